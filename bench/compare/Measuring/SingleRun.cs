@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using Wavetank.Compare.Workloads;
+
+namespace Wavetank.Compare.Measuring;
+
+/// <summary>Runs one workload in this process and prints its figures. The comparison starts itself anew for each run, so none inherits another's heap.</summary>
+internal static class SingleRun
+{
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
+
+    // The runtime compiles a hot method again once no new method has been called for 100 ms.
+    private static readonly TimeSpan LastTier = TimeSpan.FromMilliseconds(250);
+
+    /// <param name="name">A row of the table of workloads.</param>
+    /// <param name="words">
+    /// Its parameters, and <c>scale</c> (the part of the whole that is run) and <c>warm</c> (the part that is run before, again and
+    /// again for a second), both in percent.
+    /// </param>
+    public static int Run(string name, string[] words)
+    {
+        var parameters = new Parameters(words);
+        double scale = parameters.Number("scale", 100) / 100.0;
+        if (parameters.Number("warm", 0) is > 0 and int warm)
+        {
+            // The peers are compiled ahead of time; here the just-in-time compiler has to see the work before it is measured.
+            parameters.Scale = scale * warm / 100;
+            long start = Stopwatch.GetTimestamp();
+            do
+            {
+                Measure(name, parameters);
+            }
+            while (Stopwatch.GetElapsedTime(start) < WarmUp);
+            Thread.Sleep(LastTier);
+        }
+
+        // Of three, because the compiler may still be at work behind the first where the machine is busy.
+        parameters.Scale = scale;
+        int times = parameters.Number("warm", 0) > 0 ? 3 : 1;
+        Figures[] runs = [.. Enumerable.Range(0, times).Select(_ => Measure(name, parameters)).OrderBy(run => run["run_user_s"])];
+        Console.Write(runs[times / 2]);
+        return 0;
+    }
+
+    private static Figures Measure(string name, Parameters parameters)
+    {
+        var figures = new Figures();
+        using Workload workload = WorkloadTable.Create(name, parameters);
+        var setUp = new Figures();
+        Meter.Measure(workload.Prepare, setUp);
+        Meter.Measure(workload.Run, figures);
+        figures.Set("setup_user_s", setUp["run_user_s"] + setUp["run_sys_s"]);
+        workload.Report(figures);
+        return figures;
+    }
+}

@@ -1,0 +1,21 @@
+using Wavetank.Scenarios.Kinds;
+
+namespace Wavetank.Cli.Tables;
+
+/// <summary>The tables that <c>wavetank list</c> knows. Their rows come from the scenario file's own tables.</summary>
+internal static class Catalog
+{
+    internal static IReadOnlyList<CatalogTable> All { get; } =
+    [
+        CatalogTable.Of("devices", "Kinds of devices", ScenarioTables.Devices),
+        CatalogTable.Of("applications", "Applications", ScenarioTables.Applications, kind => new CatalogRow(kind.Name, kind.Summary, kind.Options, kind.Metrics)) with
+        {
+            CommonOptions = ScenarioTables.CommonApplicationOptions,
+        },
+        CatalogTable.Of("queues", "Queues", ScenarioTables.Queues, kind => new CatalogRow(kind.Name, kind.Summary, kind.Options, [])),
+        CatalogTable.Of("actions", "Actions of the timeline", ScenarioTables.Actions, kind => new CatalogRow(kind.Name, kind.Summary, kind.Options, [])),
+        CatalogTable.Of("distributions", "Distributions", ScenarioTables.Distributions, kind => new CatalogRow(kind.Form, kind.Summary, [], [])),
+        CatalogTable.Of("statistics", "Statistics", ScenarioTables.Statistics),
+        CatalogTable.Of("link-metrics", "Metrics of links", ScenarioTables.LinkMetrics),
+    ];
+}

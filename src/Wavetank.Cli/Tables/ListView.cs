@@ -1,0 +1,53 @@
+using Spectre.Console;
+using Wavetank.Scenarios.Kinds;
+
+namespace Wavetank.Cli.Tables;
+
+/// <summary>Shows what a scenario may name.</summary>
+internal static class ListView
+{
+    internal static void WriteAll(IReadOnlyList<CatalogTable> tables, IAnsiConsole console)
+    {
+        foreach (CatalogTable table in tables)
+            WriteRows(table, $"{table.Title} (wavetank list {table.Name})", console);
+    }
+
+    internal static void Write(CatalogTable table, IAnsiConsole console)
+    {
+        WriteRows(table, table.Title, console);
+        WriteOptions("All of them", table.CommonOptions, console);
+        foreach (CatalogRow row in table.Rows)
+        {
+            WriteOptions(row.Name, row.Options, console);
+            WriteMetrics(row, console);
+        }
+    }
+
+    private static void WriteRows(CatalogTable table, string title, IAnsiConsole console)
+    {
+        var rows = new PlainTable(title, Column.Name("name"), Column.Words("what it is"));
+        foreach (CatalogRow row in table.Rows)
+            rows.Add(row.Name, row.Summary);
+        rows.Write(console);
+    }
+
+    private static void WriteOptions(string of, IReadOnlyList<Option> rows, IAnsiConsole console)
+    {
+        var options = new PlainTable($"{of}: options", Column.Name("key"), Column.Words("value"), Column.Name("default"), Column.Words("meaning"));
+        foreach (Option option in rows)
+        {
+            string value = option.Range is { } range ? $"{option.Format}, {range}" : option.Format;
+            options.Add(option.Name, value, option.Default ?? (option.IsRequired ? "required" : "-"), option.Summary);
+        }
+
+        options.Write(console);
+    }
+
+    private static void WriteMetrics(CatalogRow row, IAnsiConsole console)
+    {
+        var metrics = new PlainTable($"{row.Name}: metrics", Column.Name("name"), Column.Words("meaning"));
+        foreach (MetricKind metric in row.Metrics)
+            metrics.Add(metric.Name, metric.Summary);
+        metrics.Write(console);
+    }
+}

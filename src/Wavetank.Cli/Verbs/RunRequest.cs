@@ -1,0 +1,19 @@
+using Wavetank.Cli.Output;
+
+namespace Wavetank.Cli.Verbs;
+
+/// <summary>What the options of <c>wavetank run</c> ask for.</summary>
+/// <param name="OutputPath">The directory for files; null for none.</param>
+/// <param name="Format">What is printed.</param>
+/// <param name="Capture">Whether packets are captured.</param>
+/// <param name="Events">Whether packet events are logged.</param>
+/// <param name="Quiet">Whether only the last line is printed.</param>
+internal sealed record RunRequest(string? OutputPath, OutputFormat Format, bool Capture, bool Events, bool Quiet)
+{
+    /// <exception cref="BadInputException">The options do not fit together.</exception>
+    internal void Validate()
+    {
+        if (OutputPath is null && (Capture || Events))
+            throw new BadInputException($"{(Capture ? "--capture" : "--events")} needs a directory to write to; add --out DIR");
+    }
+}

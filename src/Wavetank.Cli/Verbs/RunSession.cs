@@ -1,0 +1,53 @@
+using System.Text;
+using Wavetank.Cli.Output;
+using Wavetank.Cli.Tables;
+using Wavetank.Scenarios.Model;
+using Wavetank.Scenarios.Results;
+using Wavetank.Scenarios.Running;
+
+namespace Wavetank.Cli.Verbs;
+
+/// <summary>One run, from the checked scenario to what is printed and written.</summary>
+internal sealed class RunSession(Terminal terminal, Interruption interruption, RunRequest request)
+{
+    /// <returns>The exit status.</returns>
+    internal int Run(Scenario scenario)
+    {
+        OutputDirectory? directory = request.OutputPath is { } path ? OutputDirectory.Open(path) : null;
+        using var run = new ScenarioRun(scenario);
+        using Recordings? recordings = directory is null ? null : new Recordings(directory, run, request.Capture, request.Events);
+        interruption.StopWith(run.Stop);
+
+        ScenarioResult result;
+        try
+        {
+            using ProgressLine? progress = request.Quiet ? null : ProgressLine.Start(run, terminal);
+            result = run.Execute();
+        }
+        catch
+        {
+            // What was recorded shows what led there.
+            recordings?.Keep();
+            throw;
+        }
+
+        Print(result);
+        recordings?.Write(result);
+        recordings?.Keep();
+        return result.Outcome == RunOutcome.Stopped ? interruption.ExitCode ?? ExitCode.Interrupted
+            : result.ExpectationsHold ? ExitCode.Success
+            : ExitCode.ExpectationFailed;
+    }
+
+    private void Print(ScenarioResult result)
+    {
+        if (request.Format == OutputFormat.Json)
+        {
+            using var document = new MemoryStream();
+            ResultsJson.Write(result, document);
+            terminal.Output.Write(Encoding.UTF8.GetString(document.GetBuffer(), 0, (int)document.Length));
+        }
+        else
+            ResultView.Write(result, terminal.Tables, verdictOnly: request.Quiet);
+    }
+}

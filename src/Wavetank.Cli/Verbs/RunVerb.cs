@@ -1,0 +1,38 @@
+using System.CommandLine;
+using Wavetank.Cli.Output;
+using Wavetank.Cli.Usage;
+
+namespace Wavetank.Cli.Verbs;
+
+/// <summary><c>wavetank run</c>: a scenario in, tables and files out.</summary>
+internal static class RunVerb
+{
+    internal static Command Create(Terminal terminal, Interruption interruption)
+    {
+        var arguments = new ScenarioArguments();
+        var output = new Option<string?>("--out")
+        {
+            Description = "Write results.json, and what else is asked for, into this directory.",
+            HelpName = "DIR",
+        };
+        var format = new Option<OutputFormat>("--format")
+        {
+            Description = "What to print: tables for people (text) or results.json (json).",
+            HelpName = "text|json",
+            CustomParser = OutputFormats.Parse,
+        };
+        var capture = new Option<bool>("--capture") { Description = "Capture every packet to capture.pcapng in the --out directory." };
+        var events = new Option<bool>("--events") { Description = "Log every packet event to events.ndjson in the --out directory." };
+        var quiet = new Option<bool>("--quiet") { Description = "Print only how the run ended, and its digest." };
+        var verb = new Command("run", "Run a scenario and show what was measured.") { output, format, capture, events, quiet };
+        arguments.AddTo(verb);
+        verb.SetAction(parsed =>
+        {
+            var request = new RunRequest(
+                parsed.GetValue(output), parsed.GetValue(format), parsed.GetValue(capture), parsed.GetValue(events), parsed.GetValue(quiet));
+            request.Validate();
+            return new RunSession(terminal, interruption, request).Run(arguments.Load(parsed));
+        });
+        return verb;
+    }
+}

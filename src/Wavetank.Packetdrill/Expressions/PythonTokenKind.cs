@@ -1,0 +1,12 @@
+namespace Wavetank.Packetdrill.Expressions;
+
+/// <summary>The kinds of tokens.</summary>
+internal enum PythonTokenKind
+{
+    End,
+    NewLine,
+    Number,
+    Text,
+    Name,
+    Symbol,
+}

@@ -1,0 +1,38 @@
+using Wavetank.Engine;
+using Wavetank.Scenarios.Kinds;
+using Wavetank.Scenarios.Units;
+
+namespace Wavetank.Scenarios.Building;
+
+/// <summary>What a row of the table of applications gets to make one: the scenario's options, and dice.</summary>
+internal sealed class ApplicationContext
+{
+    private readonly Simulator _simulator;
+    private readonly string _path;
+
+    /// <param name="simulator">Whose seed the dice follow from.</param>
+    /// <param name="path">The application's own path, such as <c>application/client-3/tcp-echo-client</c>.</param>
+    /// <param name="options">What the scenario sets.</param>
+    internal ApplicationContext(Simulator simulator, string path, OptionValues options)
+    {
+        _simulator = simulator;
+        _path = path;
+        Options = options;
+    }
+
+    internal OptionValues Options { get; }
+
+    /// <summary>
+    /// Draws the durations of an option, each option from dice of its own (<c>…/think</c>), so that a change of one moves no other.
+    /// Null where the duration is always zero.
+    /// </summary>
+    internal Func<TimeSpan>? Draws(Option<Distribution> option)
+    {
+        Distribution distribution = Options.Get(option);
+        if (distribution is ConstantDistribution { Value.Nanoseconds: 0 })
+            return null;
+
+        RandomStream random = _simulator.CreateRandomStream($"{_path}/{option.Name}");
+        return () => distribution.Draw(random);
+    }
+}

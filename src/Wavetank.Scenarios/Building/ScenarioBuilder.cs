@@ -1,0 +1,35 @@
+using Wavetank.Devices;
+using Wavetank.Links;
+using Wavetank.Scenarios.Model;
+
+namespace Wavetank.Scenarios.Building;
+
+/// <summary>Turns a scenario into a network: devices, links, applications and the timeline, each in the order of the file.</summary>
+internal static class ScenarioBuilder
+{
+    internal static BuiltScenario Build(Scenario scenario)
+    {
+        var network = new Network(scenario.Seed);
+        foreach (DeviceSpec spec in scenario.Devices)
+        {
+            foreach (string name in spec.Members)
+                spec.Kind.AddTo(network, name);
+        }
+
+        IReadOnlyList<IReadOnlyList<Link>> links = [.. scenario.Links.Select(spec => Connect(network, spec))];
+        TimelineSchedule.Add(scenario, network.Simulator, links.SelectMany(group => group).ToDictionary(link => link.Name, link => new LinkState(link)));
+        IReadOnlyList<IReadOnlyList<RunningApplication>> applications = [.. scenario.Applications.Select(spec => Start(network, spec))];
+        return new BuiltScenario(scenario, network, links, applications);
+    }
+
+    private static IReadOnlyList<Link> Connect(Network network, LinkSpec spec)
+    {
+        LinkOptions forward = spec.Forward.ToOptions(spec.Mtu);
+        LinkOptions backward = spec.Backward.ToOptions(spec.Mtu);
+        return [.. spec.Members.Select(member => network.Connect(
+            network.FindDevice(member.First), network.FindDevice(member.Second), forward, backward, member.Name))];
+    }
+
+    private static IReadOnlyList<RunningApplication> Start(Network network, ApplicationSpec spec) =>
+        [.. spec.Hosts.Select(name => RunningApplication.Start(spec, (Host)network.FindDevice(name)))];
+}

@@ -1,0 +1,53 @@
+using Wavetank.Scenarios.Model;
+using Wavetank.Scenarios.Reading;
+using Wavetank.Scenarios.Words;
+
+namespace Wavetank.Scenarios.Checking;
+
+/// <summary>Finds links and groups of links by name.</summary>
+internal sealed class LinkIndex(Problems problems)
+{
+    private readonly List<LinkSpec> _specs = [];
+    private readonly Dictionary<string, IReadOnlyList<string>> _byName = new(StringComparer.Ordinal);
+
+    private readonly List<string> _doubtful = [];
+
+    /// <summary>Whether every link of the file is here as the file says; otherwise questions about paths have no answer.</summary>
+    internal bool IsComplete { get; private set; } = true;
+
+    internal IReadOnlyList<LinkSpec> Specs => _specs;
+
+    internal IEnumerable<string> KnownNames =>
+        _specs.Select(s => s.Name).Concat(_specs.SelectMany(s => s.Members).Select(m => m.Name)).Distinct();
+
+    internal void Add(LinkSpec spec)
+    {
+        _specs.Add(spec);
+        _byName.TryAdd(spec.Name, [.. spec.Members.Select(m => m.Name)]);
+        foreach (LinkMember member in spec.Members)
+            _byName.TryAdd(member.Name, [member.Name]);
+    }
+
+    /// <summary>Notes a link with a problem of its own.</summary>
+    /// <param name="part">What its name must contain; empty when nothing is known of it.</param>
+    internal void AddBroken(string part)
+    {
+        IsComplete = false;
+        _doubtful.Add(part);
+    }
+
+    /// <summary>Whether an unknown name may be unknown only because of a link that has a problem of its own.</summary>
+    internal bool IsInDoubt(string name) => _doubtful.Any(part => name.Contains(part, StringComparison.Ordinal));
+
+    /// <summary>The names of the links that a name means; null when it is not known.</summary>
+    internal IReadOnlyList<string>? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>The same, and reports a name that is not known.</summary>
+    internal IReadOnlyList<string>? Resolve(string name, Place place, string path)
+    {
+        IReadOnlyList<string>? found = Find(name);
+        if (found is null && !IsInDoubt(name))
+            problems.Add(place, path, () => $"{Quoted.Text(name)} is not a known link{Words.KnownNames.Tail(name, KnownNames)}");
+        return found;
+    }
+}

@@ -1,0 +1,113 @@
+using Wavetank.Scenarios.Kinds;
+using Wavetank.Scenarios.Kinds.Keys;
+using Wavetank.Scenarios.Model;
+using Wavetank.Scenarios.Reading;
+
+namespace Wavetank.Scenarios.Checking;
+
+/// <summary>Checks <c>links</c>.</summary>
+internal sealed class LinksChecker(DeviceIndex devices, NameRegistry names, Problems problems)
+{
+    private readonly LinkIndex _links = new(problems);
+    private readonly LinkEndsChecker _ends = new(devices, problems);
+    private readonly ConditionsChecker _conditions = new(problems);
+    private int _total;
+
+    internal LinkIndex Check(MappingElement root)
+    {
+        string path = ScenarioKeys.Links.Name;
+        switch (OptionReader.Section(root, ScenarioKeys.Links))
+        {
+            case null:
+                break;
+            case SequenceElement sequence:
+                for (int i = 0; i < sequence.Items.Count; i++)
+                    CheckLink(sequence.Items[i], ElementPath.Item(path, i));
+                break;
+            case var other:
+                problems.Add(other.Place, path, $"takes a list of links such as - {{ between: [client, server], delay: 20ms }}, not {other.Description}");
+                _links.AddBroken("");
+                break;
+        }
+
+        return _links;
+    }
+
+    private void CheckLink(Element element, string path)
+    {
+        if (element is not MappingElement mapping)
+        {
+            problems.Add(element.Place, path, $"takes a mapping such as {{ between: [client, server], delay: 20ms }}, not {element.Description}");
+            _links.AddBroken("");
+            return;
+        }
+
+        OptionValues values = OptionReader.Read(mapping, path, LinkKeys.All, problems);
+        LinkConditions both = _conditions.Check(mapping, path, values, null);
+        LinkConditions forward = CheckDirection(mapping, path, LinkKeys.Forward, both);
+        LinkConditions backward = CheckDirection(mapping, path, LinkKeys.Backward, both);
+
+        values.TryGet(LinkKeys.Name, out string? givenName);
+        (DeviceReference? first, DeviceReference? second) = _ends.Check(mapping, path);
+        if (first is null || second is null)
+        {
+            _links.AddBroken(givenName ?? NameOf(first ?? second));
+            return;
+        }
+
+        foreach (DeviceReference end in (DeviceReference[])[first, second])
+        {
+            if (devices.IsBroken(end.Spec))
+                _links.AddBroken(givenName ?? end.Spec.Name);
+        }
+
+        if (MakeMembers(first, second, givenName, mapping.Place, path) is not { } members)
+            return;
+
+        string name = givenName ?? $"{NameOf(first)}-{NameOf(second)}";
+        Place place = mapping.Find(LinkKeys.Name.Name)?.Value.Place ?? mapping.Place;
+        names.Claim(name, members.Select(m => m.Name), path, place, "give this link a name of its own");
+        _links.Add(new LinkSpec(name, members, forward, backward, values.Get(LinkKeys.Mtu)));
+    }
+
+    private LinkConditions CheckDirection(MappingElement link, string linkPath, Section direction, LinkConditions both)
+    {
+        string path = ElementPath.Key(linkPath, direction.Name);
+        switch (OptionReader.Section(link, direction))
+        {
+            case null:
+                return both;
+            case MappingElement mapping:
+                OptionValues values = OptionReader.Read(mapping, path, LinkKeys.OfDirection, problems);
+                return _conditions.Check(mapping, path, values, both);
+            case var other:
+                problems.Add(other.Place, path, $"takes a mapping such as {{ rate: 1Mbps, delay: 20ms }}, not {other.Description}");
+                return both;
+        }
+    }
+
+    private LinkMember[]? MakeMembers(DeviceReference first, DeviceReference second, string? givenName, Place place, string path)
+    {
+        int count = Math.Max(first.Members.Count, second.Members.Count);
+        _total += count;
+        if (_total > CheckingLimits.MaxLinks)
+        {
+            problems.Add(place, path, $"makes {_total} links in all; a scenario has at most {CheckingLimits.MaxLinks}");
+            _links.AddBroken("");
+            return null;
+        }
+
+        bool isGroup = first.IsGroup || second.IsGroup;
+        return [.. Enumerable.Range(0, count).Select(Make)];
+
+        LinkMember Make(int i)
+        {
+            string a = first.IsGroup ? first.Members[i] : first.Members[0];
+            string b = second.IsGroup ? second.Members[i] : second.Members[0];
+            string name = givenName is null ? $"{a}-{b}" : isGroup ? $"{givenName}-{i + 1}" : givenName;
+            return new LinkMember(name, a, b);
+        }
+    }
+
+    private static string NameOf(DeviceReference? device) => device is null ? "" : device.Member ?? device.Spec.Name;
+}

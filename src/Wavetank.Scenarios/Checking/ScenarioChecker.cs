@@ -1,0 +1,48 @@
+using Wavetank.Scenarios.Kinds;
+using Wavetank.Scenarios.Kinds.Keys;
+using Wavetank.Scenarios.Model;
+using Wavetank.Scenarios.Reading;
+
+namespace Wavetank.Scenarios.Checking;
+
+/// <summary>Turns elements into a scenario; collects every problem on the way.</summary>
+/// <remarks>
+/// Each section is checked even when an earlier one has problems. What a section cannot know because of them it leaves
+/// unsaid, so that one mistake is reported once.
+/// </remarks>
+internal static class ScenarioChecker
+{
+    /// <returns>The scenario; null when there are problems.</returns>
+    internal static Scenario? Check(Element root, string defaultName, Problems problems)
+    {
+        if (root is not MappingElement mapping)
+        {
+            problems.Add(root.Place, "", $"a scenario is a mapping with keys such as devices: and applications:, not {root.Description}");
+            return null;
+        }
+
+        OptionValues values = OptionReader.Read(mapping, "", ScenarioKeys.All, problems);
+        var names = new NameRegistry(problems);
+        DeviceIndex devices = new DevicesChecker(names, problems).Check(mapping);
+        LinkIndex links = new LinksChecker(devices, names, problems).Check(mapping);
+
+        var applicationsChecker = new ApplicationsChecker(devices, links, names, problems);
+        IReadOnlyList<CheckedApplication> applications = applicationsChecker.Check(mapping);
+        IReadOnlyList<TimelineEntry> timeline = new TimelineChecker(links, problems).Check(mapping);
+        var subjects = new SubjectResolver(devices, links, applications, applicationsChecker.BrokenNames);
+        IReadOnlyList<Expectation> expectations = new ExpectationsChecker(subjects, problems).Check(mapping);
+        if (problems.Any)
+            return null;
+
+        values.TryGet(ScenarioKeys.Name, out string? name);
+        return new Scenario(
+            name ?? defaultName,
+            values.Get(ScenarioKeys.Seed),
+            values.GivenOrNull(ScenarioKeys.Duration),
+            devices.Specs,
+            links.Specs,
+            [.. applications.Select(a => a.Spec)],
+            timeline,
+            expectations);
+    }
+}

@@ -1,0 +1,94 @@
+using Wavetank.Scenarios.Kinds;
+using Wavetank.Scenarios.Model;
+using Wavetank.Scenarios.Words;
+
+namespace Wavetank.Scenarios.Checking;
+
+/// <summary>Finds what the left side of an expectation speaks of: a device first, then an application, then a link.</summary>
+/// <param name="devices">The devices.</param>
+/// <param name="links">The links.</param>
+/// <param name="applications">The applications that have no problem of their own.</param>
+/// <param name="brokenApplications">The names of the others.</param>
+internal sealed class SubjectResolver(
+    DeviceIndex devices, LinkIndex links, IReadOnlyList<CheckedApplication> applications, IReadOnlySet<string> brokenApplications)
+{
+    /// <returns>The figure; null with a problem when there is none such, null without when that is in doubt.</returns>
+    internal ExpectedFigure? Resolve(ExpectationText text, out string? problem)
+    {
+        if (devices.Find(text.Subject) is { } device)
+            return OfApplications(text, SubjectSort.Device, applications.Where(a => a.RunsOn(device)), device.Spec.IsGroup ? device.Member : null, out problem);
+
+        CheckedApplication[] named = [.. applications.Where(a => a.Spec.Name == text.Subject)];
+        if (named.Length > 0)
+            return OfApplications(text, SubjectSort.Application, named, null, out problem);
+
+        if (links.Find(text.Subject) is { } linkNames)
+            return OfLinks(text, linkNames, out problem);
+
+        IEnumerable<string> known = devices.KnownNames
+            .Concat(applications.Select(a => a.Spec.Name))
+            .Concat(links.KnownNames)
+            .Distinct();
+        bool isInDoubt = devices.IsInDoubt(text.Subject) || links.IsInDoubt(text.Subject) || brokenApplications.Contains(text.Subject);
+        problem = isInDoubt
+            ? null
+            : $"{Quoted.Text(text.Subject)} is not a known device, application or link{KnownNames.Tail(text.Subject, known)}";
+        return null;
+    }
+
+    private ExpectedFigure? OfApplications(
+        ExpectationText text, SubjectSort sort, IEnumerable<CheckedApplication> candidates, string? host, out string? problem)
+    {
+        List<int> indexes = [];
+        List<string> known = [];
+        MetricKind? metric = null;
+        foreach (CheckedApplication application in candidates)
+        {
+            known.AddRange(application.Spec.Kind.Metrics.Select(m => m.Name));
+            if (application.Spec.Kind.Metrics.FirstOrDefault(m => m.Name == text.Metric) is not { } found)
+                continue;
+            metric ??= found;
+            indexes.Add(application.Index);
+        }
+
+        if (metric is null)
+        {
+            // What a broken application would measure is not known; it may be this.
+            problem = brokenApplications.Count > 0 ? null : Describe(text, known);
+            return null;
+        }
+
+        var subject = new ExpectationSubject(sort, text.Subject, indexes, host, []);
+        return WithStatistic(text, subject, metric, out problem);
+    }
+
+    private static string Describe(ExpectationText text, List<string> known) => known.Count > 0
+        ? $"{Quoted.Text(text.Subject)} has no metric {Quoted.Text(text.Metric)}{KnownNames.Tail(text.Metric, known.Distinct())}"
+        : $"{Quoted.Text(text.Subject)} runs no application, so there is nothing to measure";
+
+    private static ExpectedFigure? OfLinks(ExpectationText text, IReadOnlyList<string> names, out string? problem)
+    {
+        if (Metrics.OfLinks.Find(text.Metric) is not { } metric)
+        {
+            problem = Metrics.OfLinks.DescribeUnknown(text.Metric);
+            return null;
+        }
+
+        return WithStatistic(text, new ExpectationSubject(SubjectSort.Link, text.Subject, [], null, names), metric, out problem);
+    }
+
+    private static ExpectedFigure? WithStatistic(ExpectationText text, ExpectationSubject subject, MetricKind metric, out string? problem)
+    {
+        StatisticKind? statistic = text.Statistic is null ? null : StatisticKinds.Table.Find(text.Statistic);
+        string path = $"{text.Subject}.{metric}";
+        if (metric.HasStatistics && text.Statistic is null)
+            problem = $"{Quoted.Text(path)} has many values; say which statistic, such as {path}.p99 (known: {string.Join(", ", StatisticKinds.Table.Names)})";
+        else if (metric.HasStatistics && statistic is null)
+            problem = StatisticKinds.Table.DescribeUnknown(text.Statistic!);
+        else if (!metric.HasStatistics && text.Statistic is not null)
+            problem = $"{Quoted.Text(path)} is a single figure and has no {Quoted.Text(text.Statistic)}; write {path}";
+        else
+            problem = null;
+        return problem is null ? new ExpectedFigure(subject, metric, statistic) : null;
+    }
+}

@@ -1,0 +1,18 @@
+namespace Wavetank.Scenarios.Kinds.Applications;
+
+/// <summary>The row of <c>bulk-receiver</c>.</summary>
+internal static class BulkReceiver
+{
+    internal static readonly Option<long> Port = SharedOptions.Port;
+
+    internal static readonly ApplicationKind Kind = new(
+        "bulk-receiver",
+        "Accepts TCP connections, reads each to its end and verifies every byte.",
+        [Port],
+        [Metrics.Count("Connections read to their end."), Metrics.Bytes, Metrics.Errors, Metrics.Goodput],
+        context => new Wavetank.Applications.BulkReceiver(context.Options.Port(Port)))
+    {
+        Counts = new CountedWords("transfer verified", "transfers verified"),
+        IsServer = true,
+    };
+}

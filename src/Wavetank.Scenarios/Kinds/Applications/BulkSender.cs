@@ -1,0 +1,41 @@
+using Wavetank.Scenarios.Building;
+using Wavetank.Scenarios.Units;
+
+namespace Wavetank.Scenarios.Kinds.Applications;
+
+/// <summary>The row of <c>bulk-sender</c>.</summary>
+internal static class BulkSender
+{
+    internal static readonly Option<Destination> To = SharedOptions.To;
+
+    internal static readonly Option<ByteSize> Size = Option<ByteSize>.Optional(
+        "size", ValueFormats.Size, "How much to send; give either this or duration.", new OrderedRange<ByteSize>(new ByteSize(1)));
+
+    internal static readonly Option<Duration> Duration = Option<Duration>.Optional(
+        "duration", ValueFormats.Duration, "How long to send; give either this or size.", SharedOptions.Positive);
+
+    internal static readonly ApplicationKind Kind = new(
+        "bulk-sender",
+        "Connects to a bulk-receiver and sends as fast as TCP allows, by size or for a time.",
+        [To, Size, Duration],
+        [
+            Metrics.Count("Transfers completed."),
+            new MetricKind("bytes", "Payload bytes handed to TCP.", MetricUnit.Size),
+            Metrics.Errors,
+        ],
+        Create)
+    {
+        Counts = new CountedWords("transfer", "transfers"),
+        OneOf = [Size, Duration],
+    };
+
+    private static Wavetank.Applications.BulkSender Create(ApplicationContext context)
+    {
+        Destination to = context.Options.Get(To);
+        return new Wavetank.Applications.BulkSender(
+            to.Device,
+            to.Port!.Value,
+            context.Options.GivenOrNull(Size)?.Bytes,
+            context.Options.GivenOrNull(Duration)?.ToTimeSpan());
+    }
+}

@@ -1,0 +1,18 @@
+namespace Wavetank.Scenarios.Kinds.Applications;
+
+/// <summary>The row of <c>tcp-echo-server</c>.</summary>
+internal static class TcpEchoServer
+{
+    internal static readonly Option<long> Port = SharedOptions.Port;
+
+    internal static readonly ApplicationKind Kind = new(
+        "tcp-echo-server",
+        "Accepts TCP connections and sends back every byte that it receives.",
+        [Port],
+        [Metrics.Count("Connections accepted."), Metrics.Bytes, Metrics.Errors],
+        context => new Wavetank.Applications.TcpEchoServer(context.Options.Port(Port)))
+    {
+        Counts = new CountedWords("connection", "connections"),
+        IsServer = true,
+    };
+}

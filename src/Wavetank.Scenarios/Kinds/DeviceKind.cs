@@ -1,0 +1,26 @@
+using Wavetank.Devices;
+
+namespace Wavetank.Scenarios.Kinds;
+
+/// <summary>A kind of device.</summary>
+public sealed class DeviceKind : Kind
+{
+    private readonly Func<Network, string, Device> _add;
+
+    internal DeviceKind(string name, string summary, bool runsApplications, bool forwards, Func<Network, string, Device> add)
+        : base(name, summary)
+    {
+        _add = add;
+        RunsApplications = runsApplications;
+        Forwards = forwards;
+    }
+
+    /// <summary>Whether applications may run on it.</summary>
+    public bool RunsApplications { get; }
+
+    /// <summary>Whether it passes on packets that are not its own.</summary>
+    public bool Forwards { get; }
+
+    /// <summary>Adds a device of this kind to a network.</summary>
+    internal Device AddTo(Network network, string name) => _add(network, name);
+}

@@ -1,0 +1,12 @@
+namespace Wavetank.Scenarios.Kinds;
+
+/// <summary>The table of devices.</summary>
+internal static class DeviceKinds
+{
+    internal static readonly KindTable<DeviceKind> Table = new(
+        "kind of device",
+        new DeviceKind("host", "A computer with a TCP/IP stack; applications run on it.", runsApplications: true, forwards: false,
+            (network, name) => network.AddHost(name)),
+        new DeviceKind("router", "Passes packets on between its links, by the shortest path.", runsApplications: false, forwards: true,
+            (network, name) => network.AddRouter(name)));
+}

@@ -1,0 +1,48 @@
+using Wavetank.Scenarios.Units;
+
+namespace Wavetank.Scenarios.Kinds.Keys;
+
+/// <summary>The keys of a link. Conditions hold in both directions unless <c>forward</c> or <c>backward</c> says otherwise.</summary>
+internal static class LinkKeys
+{
+    internal static readonly Section Between = new(
+        "between", "The two devices, first and second; for a counted device, one link for each of its members.", "[client, server]", isRequired: true);
+
+    internal static readonly Option<string> Name = Option<string>.Optional(
+        "name", ValueFormats.Name, "The link's name; first-second when absent.");
+
+    internal static readonly Option<BitRate> Rate = Option<BitRate>.Optional(
+        "rate", ValueFormats.Rate, "How fast bits are sent; without limit when absent.", new OrderedRange<BitRate>(new BitRate(1)));
+
+    internal static readonly Option<Duration> Delay = Option<Duration>.WithDefault(
+        "delay", ValueFormats.Duration, new Duration(0), "How long a packet is under way once it is sent.");
+
+    internal static readonly Option<Duration> Jitter = Option<Duration>.WithDefault(
+        "jitter", ValueFormats.Duration, new Duration(0), "By how much the delay varies at random.");
+
+    internal static readonly Option<Probability> Loss = Option<Probability>.WithDefault(
+        "loss", ValueFormats.Probability, new Probability(0), "The share of packets that are lost, each independently.");
+
+    internal static readonly Option<Probability> Duplicate = Option<Probability>.WithDefault(
+        "duplicate", ValueFormats.Probability, new Probability(0), "The share of packets that arrive twice.");
+
+    internal static readonly Option<Probability> Reorder = Option<Probability>.WithDefault(
+        "reorder", ValueFormats.Probability, new Probability(0), "The share of packets that arrive out of their order.");
+
+    // RFC 791 §3.1: every internet module must forward 68 octets; the total length field ends at 65,535.
+    internal static readonly Option<ByteSize> Mtu = Option<ByteSize>.WithDefault(
+        "mtu", ValueFormats.Size, new ByteSize(1500), "The largest IP packet that the link carries.",
+        new OrderedRange<ByteSize>(new ByteSize(68), new ByteSize(65535)));
+
+    internal static readonly Section Queue = new("queue", "Where packets wait to be sent: { kind: fifo, limit: 100 packets } when absent.",
+        "{ kind: fifo, limit: 100 packets }");
+
+    internal static readonly Section Forward = new("forward", "Conditions from the first device to the second.", "{ rate: 1Mbps, delay: 20ms }");
+
+    internal static readonly Section Backward = new("backward", "Conditions from the second device to the first.", "{ rate: 1Mbps, delay: 20ms }");
+
+    /// <summary>What each direction has for itself.</summary>
+    internal static readonly IReadOnlyList<Key> OfDirection = [Rate, Delay, Jitter, Loss, Duplicate, Reorder, Queue];
+
+    internal static readonly IReadOnlyList<Key> All = [Between, Name, .. OfDirection, Mtu, Forward, Backward];
+}

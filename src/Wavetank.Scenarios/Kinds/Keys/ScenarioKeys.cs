@@ -1,0 +1,29 @@
+using Wavetank.Scenarios.Units;
+
+namespace Wavetank.Scenarios.Kinds.Keys;
+
+/// <summary>The keys at the top of a scenario.</summary>
+internal static class ScenarioKeys
+{
+    internal static readonly Option<string> Name = Option<string>.Optional(
+        "name", ValueFormats.Text, "A title for reports; the file's name when absent.");
+
+    internal static readonly Option<ulong> Seed = Option<ulong>.WithDefault(
+        "seed", ValueFormats.Seed, 1, "Where every random choice comes from; same scenario and seed, same run.");
+
+    internal static readonly Option<Duration> Duration = Option<Duration>.Optional(
+        "duration", ValueFormats.Duration, "Simulated time after which the run ends; without it, the run ends when nothing is left to happen.",
+        new OrderedRange<Duration>(Units.Duration.Shortest));
+
+    internal static readonly Section Devices = new("devices", "The devices by name.", "{ server: { kind: host } }", isRequired: true);
+
+    internal static readonly Section Links = new("links", "The links between devices.", "[{ between: [client, server], delay: 20ms }]");
+
+    internal static readonly Section Applications = new("applications", "The programs that run on the hosts.", "[{ on: server, run: tcp-echo-server, port: 5000 }]", isRequired: true);
+
+    internal static readonly Section Timeline = new("timeline", "What happens to the network, and when.", "[{ at: 10s, cut: client-server, for: 5s }]");
+
+    internal static readonly Section Expect = new("expect", "What must hold at the end, such as client.round-trip.p99 < 400ms.", "[client.errors == 0]");
+
+    internal static readonly IReadOnlyList<Key> All = [Name, Seed, Duration, Devices, Links, Applications, Timeline, Expect];
+}

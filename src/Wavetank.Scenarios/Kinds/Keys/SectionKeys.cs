@@ -1,0 +1,8 @@
+namespace Wavetank.Scenarios.Kinds.Keys;
+
+/// <summary>The sections that an override may create when the file does not have them.</summary>
+internal static class SectionKeys
+{
+    internal static bool IsMapping(string key) =>
+        key == LinkKeys.Queue.Name || key == LinkKeys.Forward.Name || key == LinkKeys.Backward.Name;
+}

@@ -1,0 +1,17 @@
+namespace Wavetank.Scenarios.Kinds;
+
+/// <summary>What a metric is measured in.</summary>
+public enum MetricUnit
+{
+    /// <summary>A plain number.</summary>
+    Count,
+
+    /// <summary>Bytes.</summary>
+    Size,
+
+    /// <summary>Nanoseconds of simulated time.</summary>
+    Duration,
+
+    /// <summary>Bits per second.</summary>
+    Rate,
+}

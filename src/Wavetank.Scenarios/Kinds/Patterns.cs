@@ -1,0 +1,27 @@
+using Wavetank.Scenarios.Units;
+
+namespace Wavetank.Scenarios.Kinds;
+
+/// <summary>Regular expressions (ECMA-262) by which an editor knows a right value from a wrong one.</summary>
+internal static class Patterns
+{
+    private const string Number = "[0-9]+(\\.[0-9]+)?";
+
+    internal const string Probability = "^" + Number + " *%$|^(0(\\.[0-9]+)?|1(\\.0+)?)$";
+
+    internal const string Endpoint = "^[a-z]([a-z0-9-]*[a-z0-9])?:[0-9]{1,5}$";
+
+    internal static readonly string QueueLimit = $"^[0-9]+ *packets?$|{Quantity(ByteSize.Units)}";
+
+    internal static string Quantity(UnitSet units) => $"^{Bare(units)}$";
+
+    internal static string Distribution(IReadOnlyList<DistributionKind> kinds)
+    {
+        string duration = " *" + Bare(Duration.Units) + " *";
+        IEnumerable<string> forms = kinds.Select(k =>
+            $"^{k.Name} *\\({string.Join(',', Enumerable.Repeat(duration, k.ParameterCount))}\\)$");
+        return string.Join('|', [Quantity(Duration.Units), .. forms]);
+    }
+
+    private static string Bare(UnitSet units) => $"{Number} *({string.Join('|', units.Units.Select(u => u.Symbol))})";
+}

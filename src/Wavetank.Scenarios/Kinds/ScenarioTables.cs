@@ -1,0 +1,29 @@
+namespace Wavetank.Scenarios.Kinds;
+
+/// <summary>Everything that a scenario may name: one table for each sort of thing.</summary>
+public static class ScenarioTables
+{
+    /// <summary>Kinds of devices.</summary>
+    public static KindTable<DeviceKind> Devices => DeviceKinds.Table;
+
+    /// <summary>Kinds of queues.</summary>
+    public static KindTable<QueueKind> Queues => QueueKinds.Table;
+
+    /// <summary>Built-in applications.</summary>
+    public static KindTable<ApplicationKind> Applications => ApplicationKinds.Table;
+
+    /// <summary>What the timeline may do.</summary>
+    public static KindTable<ActionKind> Actions => ActionKinds.Table;
+
+    /// <summary>Distributions of durations.</summary>
+    public static KindTable<DistributionKind> Distributions => DistributionKinds.Table;
+
+    /// <summary>Statistics that an expectation may name.</summary>
+    public static KindTable<StatisticKind> Statistics => StatisticKinds.Table;
+
+    /// <summary>Metrics of links; those of an application stand in <see cref="ApplicationKind.Metrics"/>.</summary>
+    public static KindTable<MetricKind> LinkMetrics => Metrics.OfLinks;
+
+    /// <summary>What every application has, whatever its kind.</summary>
+    public static IReadOnlyList<Option> CommonApplicationOptions => Keys.ApplicationKeys.All;
+}

@@ -1,0 +1,98 @@
+using Wavetank.Scenarios.Units;
+
+namespace Wavetank.Scenarios.Kinds;
+
+/// <summary>All the ways in which values are written.</summary>
+internal static class ValueFormats
+{
+    internal static readonly ValueFormat<Duration> Duration =
+        new("duration", "a number and a unit: ns, us, ms, s, min, h", "50ms", TryParseDuration)
+        {
+            Pattern = Patterns.Quantity(Units.Duration.Units),
+        };
+
+    internal static readonly ValueFormat<BitRate> Rate =
+        new("rate", "a number and a unit of bits per second: bps, kbps, Mbps, Gbps, Tbps", "10Mbps", BitRate.TryParse)
+        {
+            Pattern = Patterns.Quantity(BitRate.Units),
+        };
+
+    internal static readonly ValueFormat<ByteSize> Size =
+        new("size", "a number and a unit: B, KB (1000), KiB (1024), MB, MiB, GB, GiB, TB, TiB", "64KB", ByteSize.TryParse)
+        {
+            Pattern = Patterns.Quantity(ByteSize.Units),
+        };
+
+    internal static readonly ValueFormat<Probability> Probability =
+        new("probability", "a percentage, or a fraction from 0 to 1", "1%", Units.Probability.TryParse)
+        {
+            Pattern = Patterns.Probability,
+            Number = NumberForm.Fraction,
+        };
+
+    internal static readonly ValueFormat<long> Count =
+        new("count", "a whole number", "10", Units.Count.TryParse) { Number = NumberForm.Whole };
+
+    internal static readonly ValueFormat<ulong> Seed =
+        new("seed", "a whole number from 0 to 18446744073709551615", "42", Units.Count.TryParseUnsigned) { Number = NumberForm.Whole };
+
+    internal static readonly ValueFormat<long> Port =
+        new("port", "a whole number from 1 to 65535", "5000", Units.Count.TryParse) { Number = NumberForm.Whole };
+
+    internal static readonly ValueFormat<Distribution> Distribution =
+        new("distribution", "a duration, or durations drawn at random: uniform(5ms, 15ms), exponential(10ms)", "exponential(10ms)",
+            TryParseDistribution)
+        {
+            Pattern = Patterns.Distribution(DistributionKinds.Table.Rows),
+        };
+
+    internal static readonly ValueFormat<QueueLimit> QueueLimit =
+        new("queue limit", "a number of packets, or a size", "100 packets", Units.QueueLimit.TryParse)
+        {
+            Pattern = Patterns.QueueLimit,
+        };
+
+    internal static readonly ValueFormat<string> Name =
+        new("name", "lower-case letters, digits and hyphens, beginning with a letter", "server", NameText.TryParse)
+        {
+            Pattern = NameText.Pattern,
+        };
+
+    // Links without a name are called by their two ends, so a link's name may be longer than a device's; whether it is known is checked later.
+    internal static readonly ValueFormat<string> LinkName = new("link", "a link's name, or that of a group of links", "client-server", FreeText.TryParse);
+
+    internal static readonly ValueFormat<string> Text = new("text", "any text", "echo over a shaky uplink", FreeText.TryParse);
+
+    internal static readonly ValueFormat<Destination> Endpoint =
+        new("endpoint", "a device (or localhost) and a port, joined by a colon", "server:5000", DestinationText.TryParseEndpoint)
+        {
+            Pattern = Patterns.Endpoint,
+        };
+
+    internal static readonly ValueFormat<Destination> Device =
+        new("device", "a device's name, or localhost", "server", DestinationText.TryParseDevice)
+        {
+            Pattern = NameText.Pattern,
+        };
+
+    private static bool TryParseDuration(ReadOnlySpan<char> text, out Duration value, out string? problem) =>
+        Units.Duration.TryParse(text, out value, out problem) && (problem = value.ResolutionProblem) is null;
+
+    private static bool TryParseDistribution(ReadOnlySpan<char> text, out Distribution? value, out string? problem) =>
+        Units.Distribution.TryParse(text, out value, out problem) && (problem = value!.ResolutionProblem) is null;
+
+    /// <summary>The name of a row of a table.</summary>
+    internal static ValueFormat<T> KindOf<T>(KindTable<T> table)
+        where T : Kind
+    {
+        return new ValueFormat<T>(table.What, $"the name of a known {table.What}", table.Rows[0].Name, TryParse) { Choices = table.Rows };
+
+        bool TryParse(ReadOnlySpan<char> text, out T? kind, out string? problem)
+        {
+            string name = text.ToString();
+            kind = table.Find(name);
+            problem = kind is null ? table.DescribeUnknown(name) : null;
+            return kind is not null;
+        }
+    }
+}

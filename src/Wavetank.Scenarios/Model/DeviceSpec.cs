@@ -1,0 +1,14 @@
+using Wavetank.Scenarios.Kinds;
+
+namespace Wavetank.Scenarios.Model;
+
+/// <summary>A device, or a group of like devices.</summary>
+/// <param name="Name">The name as written; for a group it means all members.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Count">How many members the group has; null for a single device. A group of 1 still has a member <c>name-1</c>.</param>
+/// <param name="Members">The devices themselves: the name alone, or <c>client-1</c>, <c>client-2</c>, ….</param>
+public sealed record DeviceSpec(string Name, DeviceKind Kind, int? Count, IReadOnlyList<string> Members)
+{
+    /// <summary>Whether the name stands for a group.</summary>
+    public bool IsGroup => Count is not null;
+}

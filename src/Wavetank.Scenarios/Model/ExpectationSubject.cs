@@ -1,0 +1,16 @@
+namespace Wavetank.Scenarios.Model;
+
+/// <summary>Whose figure an expectation speaks of.</summary>
+/// <param name="Sort">What the name names.</param>
+/// <param name="Name">The name as written.</param>
+/// <param name="Applications">
+/// The applications whose figures are taken together, as indexes into <see cref="Scenario.Applications"/>; empty for a link.
+/// </param>
+/// <param name="Host">The one host of a group that is meant (<c>client-3</c>); null for all hosts of the applications.</param>
+/// <param name="Links">The names of the links whose figures are taken together; empty for applications.</param>
+public sealed record ExpectationSubject(
+    SubjectSort Sort,
+    string Name,
+    IReadOnlyList<int> Applications,
+    string? Host,
+    IReadOnlyList<string> Links);

@@ -1,0 +1,18 @@
+using Wavetank.Scenarios.Units;
+
+namespace Wavetank.Scenarios.Model;
+
+/// <summary>New conditions of a link; null leaves a condition as it is.</summary>
+/// <param name="Rate">How fast bits are sent.</param>
+/// <param name="Delay">How long a packet is under way once it is sent.</param>
+/// <param name="Jitter">By how much the delay varies at random.</param>
+/// <param name="Loss">The share of packets lost.</param>
+/// <param name="Duplicate">The share of packets that arrive twice.</param>
+/// <param name="Reorder">The share of packets that arrive out of their order.</param>
+public sealed record LinkChanges(
+    BitRate? Rate,
+    Duration? Delay,
+    Duration? Jitter,
+    Probability? Loss,
+    Probability? Duplicate,
+    Probability? Reorder);

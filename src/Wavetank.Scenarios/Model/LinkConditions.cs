@@ -1,0 +1,20 @@
+using Wavetank.Scenarios.Units;
+
+namespace Wavetank.Scenarios.Model;
+
+/// <summary>The conditions of one direction of a link.</summary>
+/// <param name="Rate">How fast bits are sent; null for without limit.</param>
+/// <param name="Delay">How long a packet is under way once it is sent; 0 by default.</param>
+/// <param name="Jitter">By how much the delay varies at random; 0 by default.</param>
+/// <param name="Loss">The share of packets lost, each independently; 0 by default.</param>
+/// <param name="Duplicate">The share of packets that arrive twice; 0 by default.</param>
+/// <param name="Reorder">The share of packets that arrive out of their order; 0 by default.</param>
+/// <param name="Queue">Where packets wait to be sent; fifo of 100 packets by default.</param>
+public sealed record LinkConditions(
+    BitRate? Rate,
+    Duration Delay,
+    Duration Jitter,
+    Probability Loss,
+    Probability Duplicate,
+    Probability Reorder,
+    QueueSpec Queue);

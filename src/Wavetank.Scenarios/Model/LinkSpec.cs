@@ -1,0 +1,16 @@
+using Wavetank.Scenarios.Units;
+
+namespace Wavetank.Scenarios.Model;
+
+/// <summary>A link, or a group of like links: one for each member of a counted device.</summary>
+/// <param name="Name">The name; <c>first-second</c> by default. For a group it means all members.</param>
+/// <param name="Members">The links themselves.</param>
+/// <param name="Forward">Conditions from the first device to the second.</param>
+/// <param name="Backward">Conditions from the second device to the first.</param>
+/// <param name="Mtu">The largest IP packet that the link carries; 68 to 65,535 bytes, 1,500 by default.</param>
+public sealed record LinkSpec(
+    string Name,
+    IReadOnlyList<LinkMember> Members,
+    LinkConditions Forward,
+    LinkConditions Backward,
+    ByteSize Mtu);

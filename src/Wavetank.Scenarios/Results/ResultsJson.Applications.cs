@@ -1,0 +1,83 @@
+using System.Text.Json;
+using Wavetank.Devices;
+using Wavetank.Scenarios.Kinds;
+
+namespace Wavetank.Scenarios.Results;
+
+public static partial class ResultsJson
+{
+    private static void WriteExpectation(Utf8JsonWriter json, ExpectationResult result)
+    {
+        json.WriteStartObject();
+        json.WriteString("text", result.Expectation.Text);
+        json.WriteBoolean("holds", result.Holds);
+        if (result.Measured is { } measured)
+            json.WriteNumber("measured", measured);
+        else
+            json.WriteNull("measured");
+        json.WriteNumber("value", result.Expectation.Value);
+        json.WriteString("unit", result.Expectation.Metric.Unit switch
+        {
+            MetricUnit.Size => "bytes",
+            MetricUnit.Duration => "ns",
+            MetricUnit.Rate => "bits per second",
+            _ => "count",
+        });
+        json.WriteEndObject();
+    }
+
+    private static void WriteApplication(Utf8JsonWriter json, ApplicationResult result)
+    {
+        json.WriteStartObject();
+        json.WriteString("on", result.On);
+        json.WriteString("name", result.Name);
+        json.WriteString("kind", result.Kind.Name);
+        WriteFigures(json, result.Total);
+        WriteArray(json, "hosts", result.Hosts, WriteHost);
+        json.WriteEndObject();
+    }
+
+    private static void WriteHost(Utf8JsonWriter json, HostApplicationResult result)
+    {
+        json.WriteStartObject();
+        json.WriteString("host", result.Host);
+        WriteFigures(json, result.Figures);
+        json.WriteEndObject();
+    }
+
+    private static void WriteFigures(Utf8JsonWriter json, ApplicationFigures figures)
+    {
+        json.WriteNumber("count", figures.Count);
+        json.WriteNumber("bytes", figures.Bytes);
+        json.WriteNumber("errors", figures.Errors);
+        json.WriteStartArray("firstErrors");
+        foreach (string error in figures.FirstErrors)
+            json.WriteStringValue(error);
+        json.WriteEndArray();
+        json.WriteNumber("goodputBitsPerSecond", figures.Goodput);
+        if (figures.RoundTrip is not { } roundTrip)
+        {
+            json.WriteNull("roundTrip");
+            return;
+        }
+
+        json.WriteStartObject("roundTrip");
+        json.WriteNumber("number", roundTrip.Number);
+        foreach (StatisticValue statistic in roundTrip.Statistics)
+            json.WriteNumber($"{statistic.Name}Ns", statistic.Nanoseconds);
+        json.WriteEndObject();
+    }
+
+    private static void WriteWaiting(Utf8JsonWriter json, WaitingProgram waiting)
+    {
+        json.WriteStartObject();
+        json.WriteString("host", waiting.Host);
+        json.WriteString("program", waiting.Program);
+        json.WriteString("protocol", waiting.Protocol);
+        json.WriteString("local", waiting.Local);
+        json.WriteString("remote", waiting.Remote);
+        json.WriteString("state", waiting.State);
+        json.WriteString("waitsFor", waiting.WaitsFor);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,120 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Wavetank.Scenarios.Kinds;
+using Wavetank.Scenarios.Kinds.Keys;
+
+namespace Wavetank.Scenarios.Schema;
+
+/// <summary>The JSON Schema (2020-12) of scenario files, made from the same tables that the checker uses, so that editors complete and check.</summary>
+/// <remarks>
+/// Milder than the checker: whether a name is known and a value with a unit in its range is beyond a schema. Stricter in one
+/// thing: a whole number stands without quotes.
+/// </remarks>
+internal static class ScenarioSchema
+{
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The schema as text, ending with a line feed.</summary>
+    internal static string ToJson() => Build().ToJsonString(Indented) + "\n";
+
+    internal static JsonObject Build()
+    {
+        JsonObject root = SchemaParts.Mapping(ScenarioKeys.All, new()
+        {
+            [ScenarioKeys.Devices.Name] = Devices(),
+            [ScenarioKeys.Links.Name] = SchemaParts.List(SchemaParts.Reference("link")),
+            [ScenarioKeys.Applications.Name] = SchemaParts.List(SchemaParts.Reference("application"), minimum: 1),
+            [ScenarioKeys.Timeline.Name] = SchemaParts.List(SchemaParts.Reference("event")),
+            [ScenarioKeys.Expect.Name] = SchemaParts.List(Expectation()),
+        });
+
+        var schema = new JsonObject
+        {
+            ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
+            ["title"] = "Wavetank scenario",
+            ["description"] = "Devices, the links between them, the applications on them, and what must hold.",
+        };
+        foreach (KeyValuePair<string, JsonNode?> part in root)
+            schema[part.Key] = part.Value?.DeepClone();
+        schema["$defs"] = new JsonObject
+        {
+            ["link"] = Link(),
+            ["queue"] = Alternatives(QueueKinds.Table.Rows.Select(Queue)),
+            ["application"] = Alternatives(ApplicationKinds.Table.Rows.Select(Application)),
+            ["event"] = Alternatives(ActionKinds.Table.Rows.Select(Event)),
+        };
+        return schema;
+    }
+
+    private static JsonObject Devices() => new()
+    {
+        ["type"] = "object",
+        ["propertyNames"] = new JsonObject { ["pattern"] = NameText.Pattern },
+        ["minProperties"] = 1,
+        ["additionalProperties"] = SchemaParts.Mapping(DeviceKeys.All, []),
+    };
+
+    private static JsonObject Link()
+    {
+        JsonObject direction() => SchemaParts.Mapping(LinkKeys.OfDirection, new() { [LinkKeys.Queue.Name] = SchemaParts.Reference("queue") });
+        return SchemaParts.Mapping(LinkKeys.All, new()
+        {
+            [LinkKeys.Between.Name] = SchemaParts.List(SchemaParts.Pattern(NameText.Pattern), minimum: 2, maximum: 2),
+            [LinkKeys.Queue.Name] = SchemaParts.Reference("queue"),
+            [LinkKeys.Forward.Name] = direction(),
+            [LinkKeys.Backward.Name] = direction(),
+        });
+    }
+
+    private static JsonObject Queue(QueueKind kind) =>
+        Titled(kind, SchemaParts.Mapping([QueueKeys.Kind, .. kind.Options], new() { [QueueKeys.Kind.Name] = SchemaParts.Constant(kind.Name) }));
+
+    private static JsonObject Application(ApplicationKind kind)
+    {
+        JsonObject schema = SchemaParts.Mapping(
+            [.. ApplicationKeys.All, .. kind.Options],
+            new() { [ApplicationKeys.Run.Name] = SchemaParts.Constant(kind.Name) });
+        if (kind.OneOf.Count > 0)
+        {
+            schema["oneOf"] = new JsonArray(
+                [.. kind.OneOf.Select(o => new JsonObject { ["required"] = new JsonArray(o.Name) })]);
+        }
+
+        return Titled(kind, schema);
+    }
+
+    private static JsonObject Event(ActionKind kind)
+    {
+        JsonObject schema = SchemaParts.Mapping([TimelineKeys.At, TimelineKeys.For, kind.Target, .. kind.Options], []);
+        if (kind.Options.Count > 0)
+        {
+            schema["anyOf"] = new JsonArray(
+                [.. kind.Options.Select(o => new JsonObject { ["required"] = new JsonArray(o.Name) })]);
+        }
+
+        return Titled(kind, schema);
+    }
+
+    private static JsonObject Expectation()
+    {
+        const string word = "[a-z]([a-z0-9-]*[a-z0-9])?";
+        JsonObject schema = SchemaParts.Pattern($"^ *{word}\\.{word}(\\.{word})? *(<=|>=|==|!=|<|>) *[^ ].*$");
+        schema["description"] = "A subject, a metric and, where it has many values, a statistic; an operator; a value: client.round-trip.p99 < 400ms.";
+        return schema;
+    }
+
+    private static JsonObject Alternatives(IEnumerable<JsonObject> schemas) => new() { ["oneOf"] = new JsonArray([.. schemas]) };
+
+    private static JsonObject Titled(Kind kind, JsonObject schema)
+    {
+        schema.Insert(0, "title", kind.Name);
+        schema.Insert(1, "description", kind.Summary);
+        return schema;
+    }
+}

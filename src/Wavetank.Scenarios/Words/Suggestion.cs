@@ -1,0 +1,48 @@
+namespace Wavetank.Scenarios.Words;
+
+/// <summary>"Did you mean": the known name nearest to an unknown one.</summary>
+internal static class Suggestion
+{
+    private const int MaxLength = 64;
+    private const int MaxCandidates = 1_000;
+
+    /// <summary><c>; did you mean "loss"?</c>, or nothing when no known name is near.</summary>
+    internal static string Hint(string unknown, IEnumerable<string> known) =>
+        Nearest(unknown, known) is { } name ? $"; did you mean {Quoted.Text(name)}?" : "";
+
+    /// <summary>The nearest name; the first of the given order wins a tie, so the answer is always the same.</summary>
+    internal static string? Nearest(string unknown, IEnumerable<string> known)
+    {
+        if (unknown.Length is 0 or > MaxLength)
+            return null;
+
+        string? nearest = null;
+        int best = int.MaxValue;
+        foreach (string candidate in known.Take(MaxCandidates))
+        {
+            int allowed = Allowance(Math.Max(unknown.Length, candidate.Length));
+            if (Math.Abs(candidate.Length - unknown.Length) > allowed && !IsStem(unknown, candidate))
+                continue;
+
+            int distance = string.Equals(candidate, unknown, StringComparison.OrdinalIgnoreCase) ? 0
+                : IsStem(unknown, candidate) ? 1
+                : EditDistance.Between(unknown.ToLowerInvariant(), candidate.ToLowerInvariant());
+            if (distance < best && (distance <= allowed || IsStem(unknown, candidate)))
+            {
+                best = distance;
+                nearest = candidate;
+            }
+        }
+
+        return nearest;
+    }
+
+    // A third of the letters may differ: enough for a slip, too little to turn one word into another.
+    private static int Allowance(int length) => Math.Max(1, length / 3);
+
+    // "dup" for "duplicate", "seconds" for "s" or "server-1" for "server" are no slips but a longer or shorter form.
+    private static bool IsStem(string unknown, string candidate) =>
+        unknown.Length >= 3 && candidate.Length >= 1
+        && (candidate.StartsWith(unknown, StringComparison.OrdinalIgnoreCase)
+            || (candidate.Length >= 3 && unknown.StartsWith(candidate, StringComparison.OrdinalIgnoreCase)));
+}

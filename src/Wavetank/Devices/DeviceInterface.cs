@@ -1,0 +1,26 @@
+using Wavetank.Links;
+using Wavetank.Stack.Interfaces;
+
+namespace Wavetank.Devices;
+
+/// <summary>An interface of a device as the topology sees it: its addresses, its link, and who is at the other end.</summary>
+/// <param name="owner">The device.</param>
+/// <param name="item">The interface in its stack.</param>
+/// <param name="link">The link that is plugged in.</param>
+/// <param name="addresses">The addresses that the plan gave it.</param>
+internal sealed class DeviceInterface(IpDevice owner, HostInterface item, Link link, LinkAddresses addresses)
+{
+    public IpDevice Owner { get; } = owner;
+
+    public HostInterface Interface { get; } = item;
+
+    public Link Link { get; } = link;
+
+    public LinkAddresses Addresses { get; } = addresses;
+
+    /// <summary>The device at the other end; null where that is a switch.</summary>
+    public IpDevice? Peer { get; init; }
+
+    /// <summary>The segment that the interface is on; null where no switch is at the other end.</summary>
+    public Segment? Segment { get; set; }
+}

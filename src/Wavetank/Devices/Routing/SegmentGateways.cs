@@ -1,0 +1,45 @@
+using Wavetank.Packets;
+using Wavetank.Stack.Ip;
+
+namespace Wavetank.Devices.Routing;
+
+/// <summary>Which router on a segment is the best for which destination. The hosts of the segment share the answer.</summary>
+internal sealed class SegmentGateways(NetworkMap map, Segment segment)
+{
+    private readonly DeviceInterface[] _routers = [.. segment.Members.Where(member => member.Owner is Router)];
+    private ShortestPaths? _paths;
+
+    /// <summary>The routes of a host whose only interface is on the segment; null where no router is on it.</summary>
+    public RoutePlan? PlanFor(DeviceInterface host) => _routers.Length switch
+    {
+        0 => null,
+        1 => new SingleWayPlan(HopTo(host, _routers[0])),
+        _ => new SegmentPlan(this, host),
+    };
+
+    private static NextHop HopTo(DeviceInterface host, DeviceInterface router) =>
+        new(host.Interface, router.Addresses.IPv4, router.Addresses.IPv6);
+
+    /// <summary>The router for a destination: the nearest to it, or the first where nobody knows the destination, to say so.</summary>
+    private DeviceInterface Find(Address destination)
+    {
+        _paths ??= new ShortestPaths(map, map.Find(segment));
+        return map.Find(destination) is { } target && _paths.To(target.Index)?.Gateway is { } found ? found : _routers[0];
+    }
+
+    private sealed class SegmentPlan(SegmentGateways gateways, DeviceInterface host) : RoutePlan
+    {
+        private readonly Dictionary<DeviceInterface, NextHop> _hops = [];
+
+        public override NextHop Find(Address destination)
+        {
+            DeviceInterface router = gateways.Find(destination);
+            if (!_hops.TryGetValue(router, out NextHop? hop))
+            {
+                _hops.Add(router, hop = HopTo(host, router));
+            }
+
+            return hop;
+        }
+    }
+}

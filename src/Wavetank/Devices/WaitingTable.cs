@@ -1,0 +1,75 @@
+using Wavetank.Engine.Programs;
+using Wavetank.Packets;
+using Wavetank.Stack;
+using Wavetank.Stack.Tcp;
+using Wavetank.Stack.Udp;
+
+namespace Wavetank.Devices;
+
+/// <summary>What the programs that have not ended wait for: one row for each waiting socket, and one for a program that waits on none.</summary>
+internal static class WaitingTable
+{
+    private static readonly string[] Headings = ["Host", "Program", "Proto", "Local", "Remote", "State", "Waits for"];
+
+    public static IReadOnlyList<WaitingProgram> Create(Network network)
+    {
+        List<WaitingProgram> rows = [.. network.Devices.OfType<IpDevice>().SelectMany(DescribeSockets)];
+        HashSet<(string Host, string Program)> atSockets = [.. rows.Select(row => (row.Host, row.Program))];
+        foreach (SimulatedProgram program in network.Simulator.Programs.All)
+        {
+            if (program.State == ProgramState.Running && !atSockets.Contains((program.Host, program.Name)))
+            {
+                rows.Add(new WaitingProgram(
+                    program.Host, program.Name, "", "", "", "", "a task that nothing in the simulation completes"));
+            }
+        }
+
+        return rows;
+    }
+
+    public static string Format(IReadOnlyList<WaitingProgram> rows)
+    {
+        string[][] cells =
+        [
+            Headings,
+            .. rows.Select(row => (string[])[row.Host, row.Program, row.Protocol, row.Local, row.Remote, row.State, row.WaitsFor]),
+        ];
+        int[] widths = [.. Enumerable.Range(0, Headings.Length).Select(column => cells.Max(row => row[column].Length))];
+        return string.Join(
+            '\n', cells.Select(row => string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd()));
+    }
+
+    private static IEnumerable<WaitingProgram> DescribeSockets(IpDevice device)
+    {
+        NetworkStack stack = device.Stack;
+        foreach (TcpListenQueue listener in stack.TcpIfUsed?.Listeners ?? [])
+        {
+            if (TryDescribe(device, listener.User, "tcp", listener.Local, null, "LISTEN") is { } row)
+            {
+                yield return row;
+            }
+        }
+
+        foreach (TcpConnection connection in stack.TcpIfUsed?.Connections ?? [])
+        {
+            if (TryDescribe(device, connection.User, "tcp", connection.Local, connection.Remote, connection.State.ToRfcName()) is { } row)
+            {
+                yield return row;
+            }
+        }
+
+        foreach (UdpEndpoint endpoint in stack.UdpIfUsed?.Endpoints ?? [])
+        {
+            if (TryDescribe(device, endpoint.User, "udp", endpoint.Local, endpoint.Remote, "") is { } row)
+            {
+                yield return row;
+            }
+        }
+    }
+
+    private static WaitingProgram? TryDescribe(
+        Device device, object? user, string protocol, TransportAddress local, TransportAddress? remote, string state) =>
+        user is IEndpointOwner { WaitingFor: { } call } owner
+            ? new WaitingProgram(device.Name, owner.Program, protocol, local.ToString(), remote?.ToString() ?? "*", state, call)
+            : null;
+}

@@ -1,0 +1,34 @@
+namespace Wavetank.Engine;
+
+/// <summary>
+/// Functions whose last bit is the same on every operating system and processor: only additions, multiplications and divisions
+/// of IEEE 754, which are exact by definition, unlike the platform's libm.
+/// </summary>
+internal static class DeterministicMath
+{
+    private const double Ln2 = 0.693147180559945309417232121458;
+
+    /// <summary>The natural logarithm of a positive, finite, normal number; relative error below 1e-15.</summary>
+    public static double Log(double x)
+    {
+        long bits = BitConverter.DoubleToInt64Bits(x);
+        int exponent = (int)(bits >> 52) - 1023;
+        double m = BitConverter.Int64BitsToDouble((bits & 0x000F_FFFF_FFFF_FFFF) | 0x3FF0_0000_0000_0000);
+        if (m > 1.4142135623730951)
+        {
+            m /= 2;
+            exponent++;
+        }
+
+        // ln m = 2 artanh((m-1)/(m+1)), with |argument| <= 0.1716: eleven terms reach double precision.
+        double z = (m - 1) / (m + 1);
+        double square = z * z;
+        double sum = 0;
+        for (int k = 21; k >= 1; k -= 2)
+        {
+            sum = (sum * square) + (1.0 / k);
+        }
+
+        return (exponent * Ln2) + (2 * z * sum);
+    }
+}

@@ -1,0 +1,107 @@
+namespace Wavetank.Engine.Programs;
+
+/// <summary>
+/// Application code that runs inside a simulation. The program that runs just now is an ambient that flows with the execution
+/// context; it tells a socket which host it belongs to.
+/// </summary>
+public abstract class SimulatedProgram : SimulationEvent
+{
+    private static readonly AsyncLocal<SimulatedProgram?> Ambient = new();
+
+    private readonly ExecutionContext? _context = ExecutionContext.Capture();
+
+    private protected SimulatedProgram(Simulator simulator, string name, string host, object? owner)
+    {
+        Simulator = simulator;
+        Name = name;
+        Host = host;
+        Owner = owner;
+    }
+
+    /// <summary>The program that the calling code belongs to, or null outside of a simulation.</summary>
+    public static SimulatedProgram? Current => Ambient.Value;
+
+    /// <summary>The program's name, for messages and results.</summary>
+    public string Name { get; }
+
+    /// <summary>The name of the host that it runs on.</summary>
+    public string Host { get; }
+
+    /// <summary>The simulation that it runs in.</summary>
+    public Simulator Simulator { get; }
+
+    /// <summary>How far it has come.</summary>
+    public ProgramState State { get; private set; }
+
+    /// <summary>The exception it ended with, if any.</summary>
+    public Exception? Exception { get; private set; }
+
+    /// <summary>What the program belongs to: the host's stack. The engine knows no networks, so it is opaque here.</summary>
+    internal object? Owner { get; }
+
+    /// <summary>Whether the calling thread is this program's own, so that it may wait.</summary>
+    internal abstract bool MayBlock { get; }
+
+    /// <inheritdoc/>
+    protected internal sealed override void Fire()
+    {
+        State = ProgramState.Running;
+        Begin();
+    }
+
+    /// <summary>Parks the calling thread, which is the program's own, until the event has handed the baton back to it.</summary>
+    internal abstract void Wait();
+
+    /// <summary>
+    /// Called on a thread of the simulation that is about to block in the program's code, other than in <see cref="Wait"/>. Takes and
+    /// returns what <see cref="SynchronizationContext.Wait"/> does.
+    /// </summary>
+    internal abstract int WaitForHandles(nint[] handles, bool waitAll, int milliseconds);
+
+    /// <summary>Lets a program's thread that waits go on, after the current event.</summary>
+    internal abstract void Resume();
+
+    internal abstract void Abort();
+
+    internal ProgramFailedException ToFailure(Exception exception) =>
+        new($"Program '{Name}' on host '{Host}' failed at {Simulator.Now}: {exception.GetType().Name}: {exception.Message}", exception);
+
+    private protected abstract void Begin();
+
+    /// <summary>
+    /// Waits really, with all of the simulation standing still, for what a thread outside of it will do in a moment.
+    /// </summary>
+    /// <returns>False if it did not, and the caller would wait longer than the simulation has patience.</returns>
+    private protected bool WaitOutside(nint[] handles, bool waitAll, int milliseconds, out int result)
+    {
+        int patience = Simulator.Loop.PatienceMilliseconds;
+        bool mayTimeOut = milliseconds >= 0 && milliseconds <= patience;
+        result = SimulationSynchronizationContext.WaitFor(handles, waitAll, mayTimeOut ? milliseconds : patience);
+        return mayTimeOut || result != SimulationSynchronizationContext.TimedOut;
+    }
+
+    private protected void RunInContext(ContextCallback body)
+    {
+        if (_context is null)
+        {
+            body(this);
+        }
+        else
+        {
+            ExecutionContext.Run(_context, body, this);
+        }
+    }
+
+    private protected void Enter() => Ambient.Value = this;
+
+    private protected void End(Exception? exception)
+    {
+        State = exception is null ? ProgramState.Ended : ProgramState.Failed;
+        Exception = exception;
+        Simulator.Programs.Running--;
+        if (exception is not null)
+        {
+            Simulator.Loop.Failure ??= ToFailure(exception);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using Wavetank.Engine.Programs;
+
+namespace Wavetank.Engine;
+
+/// <summary>A timer of the simulation's <see cref="TimeProvider"/>. Its callback runs on the simulation's thread.</summary>
+internal sealed class SimulationTimer(Simulator simulator, TimerCallback callback, object? state) : SimulationEvent, ITimer
+{
+    private readonly CallerContext _caller = CallerContext.Capture();
+    private long _period = -1;
+    private bool _disposed;
+
+    public bool Change(TimeSpan dueTime, TimeSpan period)
+    {
+        long due = ToNanoseconds(dueTime, nameof(dueTime));
+        long repeat = ToNanoseconds(period, nameof(period));
+        if (_disposed)
+        {
+            return false;
+        }
+
+        // A period of zero means "once", as on the platform.
+        _period = repeat == 0 ? -1 : repeat;
+        if (due < 0)
+        {
+            simulator.Cancel(this);
+        }
+        else
+        {
+            simulator.ScheduleAfter(this, due);
+        }
+
+        return true;
+    }
+
+    public void Dispose()
+    {
+        _disposed = true;
+        simulator.Cancel(this);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    protected internal override void Fire()
+    {
+        if (_period >= 0)
+        {
+            simulator.ScheduleAfter(this, _period);
+        }
+
+        _caller.Run(static timer => ((SimulationTimer)timer!).Call(), this);
+    }
+
+    private static long ToNanoseconds(TimeSpan time, string name)
+    {
+        if (time == Timeout.InfiniteTimeSpan)
+        {
+            return -1;
+        }
+
+        // The platform's own bound for timers: 49.7 days.
+        if (time < TimeSpan.Zero || time.TotalMilliseconds > uint.MaxValue - 1)
+        {
+            throw new ArgumentOutOfRangeException(name, time, "A timer takes zero to 4294967294 milliseconds, or Timeout.InfiniteTimeSpan.");
+        }
+
+        return time.Ticks * TimeSpan.NanosecondsPerTick;
+    }
+
+    private void Call() => callback(state);
+}

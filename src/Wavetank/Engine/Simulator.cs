@@ -1,0 +1,114 @@
+using Wavetank.Engine.Programs;
+
+namespace Wavetank.Engine;
+
+/// <summary>
+/// The engine: simulated time, the events that are to come, the random streams, and the programs that run in the simulation.
+/// It knows no networks.
+/// </summary>
+/// <remarks>
+/// One thread at a time runs a simulation, and every member must be called from it (or before the run starts), but for
+/// <see cref="Stop"/>. Events are ordered by (time, sequence number): of two events at the same instant, the one that was
+/// scheduled first fires first. What is posted runs at the current instant, before the next event.
+/// </remarks>
+public sealed class Simulator : IDisposable
+{
+    private readonly EventQueue _queue = new();
+
+    /// <summary>Makes an engine whose every random choice follows from the seed.</summary>
+    /// <param name="seed">Any number; the same seed gives the same run.</param>
+    public Simulator(ulong seed)
+    {
+        Seed = seed;
+        Loop = new EventLoop(this, _queue);
+        TimeProvider = new SimulationTimeProvider(this);
+        Programs = new ProgramTable(this);
+    }
+
+    /// <summary>The seed that the random streams derive from.</summary>
+    public ulong Seed { get; }
+
+    /// <summary>The current instant.</summary>
+    public SimulationTime Now => new(NowNanoseconds);
+
+    /// <summary>Events fired since the start.</summary>
+    public long EventsFired { get; internal set; }
+
+    /// <summary>When something last happened that was not in the background; a run with a limit ends later than that.</summary>
+    public SimulationTime LastEvent => new(LastEventNanoseconds);
+
+    /// <summary>Clock and timers of the simulation, for every API that takes a <see cref="System.TimeProvider"/>.</summary>
+    public TimeProvider TimeProvider { get; }
+
+    /// <summary>The programs that run in this simulation.</summary>
+    public ProgramTable Programs { get; }
+
+    internal EventLoop Loop { get; }
+
+    internal long NowNanoseconds { get; set; }
+
+    internal long LastEventNanoseconds { get; set; }
+
+    /// <summary>The random stream of the component at a path such as <c>link/core-server/loss</c>. Each path has one; ask once and keep it.</summary>
+    public RandomStream CreateRandomStream(string path) => new(Seed, path);
+
+    /// <summary>Schedules an event, or moves it if it is scheduled already.</summary>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="at"/> lies in the past.</exception>
+    public void Schedule(SimulationEvent item, SimulationTime at) => ScheduleAt(item, at.Nanoseconds);
+
+    /// <summary>Schedules an event a time from now, or moves it there.</summary>
+    /// <param name="item">The event.</param>
+    /// <param name="delay">Zero or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="delay"/> is negative.</exception>
+    public void Schedule(SimulationEvent item, TimeSpan delay) => ScheduleAt(item, (Now + delay).Nanoseconds);
+
+    /// <summary>Takes an event back.</summary>
+    /// <returns>Whether it was scheduled.</returns>
+    public bool Cancel(SimulationEvent item) => _queue.Cancel(item);
+
+    /// <summary>Lets an item run at the current instant, after what runs now and before the next event.</summary>
+    public void Post(SimulationEvent item) => Loop.Post(item);
+
+    /// <summary>
+    /// Runs until the limit, until nothing is left to happen, or until <see cref="Stop"/>. May be called again to go on.
+    /// </summary>
+    /// <param name="limit">The last instant whose events are run; the clock stands there afterwards, unless there is no limit or the run was stopped.</param>
+    /// <exception cref="ProgramFailedException">A program ended with an exception.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="limit"/> lies in the past.</exception>
+    /// <exception cref="InvalidOperationException">The simulation runs already, or is disposed.</exception>
+    public RunEnd Run(SimulationTime limit) => Loop.Run(limit.Nanoseconds);
+
+    /// <summary>
+    /// Ends the run after the current event, or the next run at once where none goes on. May be called from any thread.
+    /// </summary>
+    public void Stop() => Loop.RequestStop();
+
+    /// <summary>Ends all programs: blocking ones are woken with an exception so that their threads end.</summary>
+    public void Dispose() => Loop.Dispose();
+
+    internal void ScheduleAt(SimulationEvent item, long nanoseconds)
+    {
+        ThrowIfPast(nanoseconds);
+        _queue.Schedule(item, nanoseconds);
+    }
+
+    internal void ScheduleAfter(SimulationEvent item, long nanoseconds) => ScheduleAt(item, NowNanoseconds + nanoseconds);
+
+    /// <summary>Schedules with a place among simultaneous events that was taken earlier by <see cref="TakeSequence"/>.</summary>
+    internal void ScheduleAt(SimulationEvent item, long nanoseconds, long sequence)
+    {
+        ThrowIfPast(nanoseconds);
+        _queue.Schedule(item, nanoseconds, sequence);
+    }
+
+    internal long TakeSequence() => _queue.TakeSequence();
+
+    private void ThrowIfPast(long nanoseconds)
+    {
+        if (nanoseconds < NowNanoseconds)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(nanoseconds), $"An event cannot be scheduled at {new SimulationTime(nanoseconds)}: it is {Now} already.");
+        }
+    }
+}

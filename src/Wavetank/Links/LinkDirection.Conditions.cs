@@ -1,0 +1,94 @@
+using Wavetank.Engine;
+using Wavetank.Links.Delay;
+using Wavetank.Links.Loss;
+using Wavetank.Links.Queues;
+using Wavetank.Packets;
+
+namespace Wavetank.Links;
+
+internal sealed partial class LinkDirection
+{
+    // A component's dice live as long as it does: a condition that is changed goes on with the same stream.
+    private RandomStream? _lossRandom;
+    private RandomStream? _delayRandom;
+    private RandomStream? _duplicateRandom;
+    private RandomStream? _reorderRandom;
+
+    /// <summary>Changes the conditions for what is sent from now on. What is under way arrives as it was to arrive; what waits goes on waiting.</summary>
+    public void Change(LinkOptions options)
+    {
+        bool queueChanged = options.Queue != _options.Queue;
+        _options = options;
+        _delay = CreateDelay(options);
+        _loss = CreateLoss(options);
+        if (queueChanged)
+        {
+            ReplaceQueue(options.Queue);
+        }
+    }
+
+    /// <summary>Brings the direction up, or down: then all that waits or is under way is lost, as when a cable is cut.</summary>
+    public void SetUp(bool isUp)
+    {
+        _isUp = isUp;
+        if (isUp)
+        {
+            return;
+        }
+
+        while (_queue.Dequeue() is { } packet)
+        {
+            Drop(packet, DropReason.LinkDown);
+        }
+
+        Statistics.QueueChanged(0, Now);
+        if (_transmitterFree is not null)
+        {
+            _context.Simulator.Cancel(_transmitterFree);
+        }
+
+        _context.Simulator.Cancel(this);
+        while (_inFlight.Count > 0)
+        {
+            Drop(_inFlight.RemoveFirst(), DropReason.LinkDown);
+        }
+
+        _busyUntil = Now;
+        _lastArrival = Now;
+    }
+
+    private void ReplaceQueue(QueueOptions options)
+    {
+        PacketQueue old = _queue;
+        _queue = QueueKinds.Create(options);
+        while (old.Dequeue() is { } packet)
+        {
+            if (!_queue.TryEnqueue(packet))
+            {
+                Drop(packet, DropReason.QueueFull);
+            }
+        }
+
+        Statistics.QueueChanged(_queue.Count, Now);
+    }
+
+    private DelayModel CreateDelay(LinkOptions options)
+    {
+        long delay = options.Delay.Ticks * TimeSpan.NanosecondsPerTick;
+        long jitter = options.Jitter.Ticks * TimeSpan.NanosecondsPerTick;
+        return jitter == 0 ? new ConstantDelay(delay) : new UniformDelay(delay, jitter, _delayRandom ??= CreateRandom("delay"));
+    }
+
+    private IndependentLoss? CreateLoss(LinkOptions options)
+    {
+        return options.Loss == 0 ? null : new IndependentLoss(options.Loss, _lossRandom ??= CreateRandom("loss"));
+    }
+
+    private bool DrawDuplicate() =>
+        _options.Duplicate > 0 && (_duplicateRandom ??= CreateRandom("duplicate")).NextBoolean(_options.Duplicate);
+
+    private bool DrawReorder() =>
+        _options.Reorder > 0 && (_reorderRandom ??= CreateRandom("reorder")).NextBoolean(_options.Reorder);
+
+    private RandomStream CreateRandom(string what) => _context.Simulator.CreateRandomStream($"{_path}/{what}");
+}

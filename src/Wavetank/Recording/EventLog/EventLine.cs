@@ -1,0 +1,63 @@
+using System.Text.Json;
+using Wavetank.Engine;
+
+namespace Wavetank.Recording.EventLog;
+
+/// <summary>Reads a line of an event log again, as far as it can be read.</summary>
+internal static class EventLine
+{
+    /// <summary>The event's number, or null where the line has none.</summary>
+    public static long? NumberOf(string? line) =>
+        Parse(line) is { } json && json.TryGetProperty("n", out JsonElement number) && number.TryGetInt64(out long value) ? value : null;
+
+    /// <summary>When, what and where, such as <c>, 0.050000000 s, sent at link/client-server/forward, packet 12</c>.</summary>
+    public static string Place(string? line) =>
+        Parse(line) is { } json
+        && json.TryGetProperty("time", out JsonElement time)
+        && json.TryGetProperty("event", out JsonElement kind)
+        && json.TryGetProperty("at", out JsonElement at)
+        && json.TryGetProperty("packet", out JsonElement packet)
+            ? $", {new SimulationTime(time.GetInt64())}, {kind} at {at}, packet {packet}"
+            : "";
+
+    /// <summary>The properties that differ or that only one line has, in the order of the lines.</summary>
+    public static IReadOnlyList<string> DifferingFields(string? left, string? right)
+    {
+        if (Parse(left) is not { } one || Parse(right) is not { } other)
+        {
+            return [];
+        }
+
+        List<string> fields = [];
+        foreach (JsonProperty property in one.EnumerateObject())
+        {
+            if (!other.TryGetProperty(property.Name, out JsonElement value) || value.GetRawText() != property.Value.GetRawText())
+            {
+                fields.Add(property.Name);
+            }
+        }
+
+        foreach (JsonProperty property in other.EnumerateObject())
+        {
+            if (!one.TryGetProperty(property.Name, out _))
+            {
+                fields.Add(property.Name);
+            }
+        }
+
+        return fields;
+    }
+
+    private static JsonElement? Parse(string? line)
+    {
+        try
+        {
+            return line is null || JsonElement.Parse(line) is not { ValueKind: JsonValueKind.Object } json ? null : json;
+        }
+        catch (JsonException)
+        {
+            // Not an event log: the lines are then compared as they are.
+            return null;
+        }
+    }
+}

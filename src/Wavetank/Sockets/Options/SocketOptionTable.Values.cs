@@ -1,0 +1,56 @@
+using System.Net.Sockets;
+using Wavetank.Sockets.Transports;
+
+namespace Wavetank.Sockets.Options;
+
+/// <summary>The options whose values need more than a field.</summary>
+internal static partial class SocketOptionTable
+{
+    // Linux's default (net.ipv4.ip_default_ttl).
+    private const int DefaultTimeToLive = 64;
+
+    private static int GetTimeToLive(Transport transport) => transport.Settings.Ttl == 0 ? DefaultTimeToLive : transport.Settings.Ttl;
+
+    private static SocketError SetTimeToLive(Transport transport, int value) => value switch
+    {
+        -1 => Change(transport, () => transport.Settings.Ttl = 0),
+        < 1 or > 255 => SocketError.InvalidArgument,
+        _ => Change(transport, () => transport.Settings.Ttl = (byte)value),
+    };
+
+    private static SocketError SetTimeout(int milliseconds, Action<int> set)
+    {
+        if (milliseconds < -1)
+        {
+            return SocketError.InvalidArgument;
+        }
+
+        set(Math.Max(milliseconds, 0));
+        return SocketError.Success;
+    }
+
+    private static SocketError SetKeepAliveRetryCount(Transport transport, int value)
+    {
+        // Linux: MAX_TCP_KEEPCNT.
+        if (value is < 1 or > 127)
+        {
+            return SocketError.InvalidArgument;
+        }
+
+        return Change(transport, () => transport.Settings.Tcp.KeepAliveRetryCount = value);
+    }
+
+    private static int GetReceiveBuffer(Transport transport) => transport.Settings.ReceiveBufferSize > 0
+        ? SocketBuffers.Reported(transport.Settings.ReceiveBufferSize, SocketBuffers.LeastReceive)
+        : transport is StreamTransport ? SocketBuffers.DefaultTcpReceive : SocketBuffers.DefaultUdp;
+
+    private static SocketError SetReceiveBuffer(Transport transport, int value) =>
+        Change(transport, () => transport.Settings.ReceiveBufferSize = SocketBuffers.Granted(value, SocketBuffers.LeastReceive));
+
+    private static int GetSendBuffer(Transport transport) => transport.Settings.SendBufferSize > 0
+        ? SocketBuffers.Reported(transport.Settings.SendBufferSize, SocketBuffers.LeastSend)
+        : transport is StreamTransport ? SocketBuffers.DefaultTcpSend : SocketBuffers.DefaultUdp;
+
+    private static SocketError SetSendBuffer(Transport transport, int value) =>
+        Change(transport, () => transport.Settings.SendBufferSize = SocketBuffers.Granted(value, SocketBuffers.LeastSend));
+}

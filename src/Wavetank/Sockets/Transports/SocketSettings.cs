@@ -1,0 +1,57 @@
+using Wavetank.Stack.Interfaces;
+using Wavetank.Stack.Tcp;
+
+namespace Wavetank.Sockets.Transports;
+
+/// <summary>What a program set on a socket, before and after there is an endpoint to apply it to. Defaults are Linux's.</summary>
+internal sealed class SocketSettings
+{
+    /// <summary>What TCP itself goes by.</summary>
+    public TcpSettings Tcp { get; init; } = new();
+
+    /// <summary>Milliseconds that a blocking receive waits at most; 0 means for ever.</summary>
+    public int ReceiveTimeout { get; set; }
+
+    /// <summary>Milliseconds that a blocking send waits at most; 0 means for ever.</summary>
+    public int SendTimeout { get; set; }
+
+    public bool ReuseAddress { get; set; }
+
+    public bool Broadcast { get; set; }
+
+    public bool DontFragment { get; set; }
+
+    public bool MulticastLoopback { get; set; } = true;
+
+    /// <summary>Time to live of multicasts; 0 keeps them on the host (RFC 1112 §6.1).</summary>
+    public byte MulticastTimeToLive { get; set; } = 1;
+
+    /// <summary>The interface by which multicasts leave; null leaves it to the host.</summary>
+    public HostInterface? MulticastInterface { get; set; }
+
+    /// <summary>The address by which the program named that interface, as the platform packs it; 0 where it did not.</summary>
+    public int MulticastAddress { get; set; }
+
+    public bool OutOfBandInline { get; set; }
+
+    public bool DontRoute { get; set; }
+
+    public bool Debug { get; set; }
+
+    public bool PacketInformation { get; set; }
+
+    public bool DualMode { get; set; }
+
+    public bool IsIPv6 { get; init; }
+
+    /// <summary>Bytes that the program asked for; 0 leaves it to the host.</summary>
+    public int SendBufferSize { get; set; }
+
+    /// <summary>Bytes that the program asked for; 0 leaves it to the host.</summary>
+    public int ReceiveBufferSize { get; set; }
+
+    /// <summary>Time to live; 0 means the host's default.</summary>
+    public byte Ttl { get; set; }
+
+    public byte TypeOfService { get; set; }
+}

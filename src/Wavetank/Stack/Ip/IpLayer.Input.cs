@@ -1,0 +1,103 @@
+using Wavetank.Packets;
+using Wavetank.Stack.Icmp;
+using Wavetank.Stack.Interfaces;
+
+namespace Wavetank.Stack.Ip;
+
+internal sealed partial class IpLayer
+{
+    /// <summary>Takes a packet that arrived at an interface: for us, to be passed on, or neither.</summary>
+    public void Receive(Packet packet, HostInterface arrivedAt)
+    {
+        bool isFromOutside = arrivedAt != stack.Loopback;
+        if (isFromOutside && !MayArrive(packet))
+        {
+            stack.Events.Drop(stack.Point, packet, DropReason.BadSourceAddress);
+        }
+        else if (IsLocal(packet.Destination))
+        {
+            // RFC 1122 §3.2.1.3 (g): a loopback address must not appear outside a host.
+            if (packet.Destination.IsLoopback && isFromOutside)
+            {
+                stack.Events.Drop(stack.Point, packet, DropReason.NotForUs);
+                return;
+            }
+
+            DeliverLocally(packet, arrivedAt);
+        }
+        else if (arrivedAt.IsInGroup(packet.Destination))
+        {
+            DeliverToGroup(packet, arrivedAt);
+        }
+        else if (IsForwarding && !packet.LinkDestination.IsGroup)
+        {
+            Forward(packet);
+        }
+        else
+        {
+            stack.Events.Drop(stack.Point, packet, DropReason.NotForUs);
+        }
+    }
+
+    /// <summary>RFC 1122 §3.2.1.3, RFC 1812 §5.3.7, RFC 4291 §2.7: groups and loopbacks send nothing over a link, and nobody sends to itself.</summary>
+    private static bool MayArrive(Packet packet) =>
+        !packet.Source.IsMulticast && !packet.Source.IsLoopback && !packet.Source.IsAny && packet.Source != Address.IPv4Broadcast
+        && packet.Source != packet.Destination;
+
+    /// <summary>RFC 4443 §2.1: ICMP belongs to IPv4, ICMPv6 to IPv6.</summary>
+    private static bool HasItsOwnIcmp(Packet packet) => packet.Source.IsIPv4 == (packet.Protocol == IpProtocol.Icmp);
+
+    private void DeliverLocally(Packet packet, HostInterface arrivedAt)
+    {
+        if (Reassemble(packet) is not { } whole)
+        {
+            return;
+        }
+
+        switch (whole.Protocol)
+        {
+            case IpProtocol.Tcp:
+                stack.Tcp.Receive(whole);
+                break;
+            case IpProtocol.Udp:
+                stack.Udp.Receive(whole);
+                break;
+            case IpProtocol.Icmp or IpProtocol.IcmpV6 when HasItsOwnIcmp(whole):
+                stack.Icmp.Receive(whole, arrivedAt);
+                break;
+            default:
+                // RFC 1122 §3.2.2.1: a protocol that is not here is answered by "protocol unreachable".
+                stack.Icmp.SendError(whole, IcmpErrors.ProtocolUnreachable);
+                stack.Events.Drop(stack.Point, whole, DropReason.ProtocolUnreachable);
+                break;
+        }
+    }
+
+    /// <summary>The packet itself, or what it completes, or null where more is needed.</summary>
+    private Packet? Reassemble(Packet packet) => packet.IsFragment ? (_reassembler ??= new(stack)).Add(packet) : packet;
+
+    /// <summary>RFC 1812 §5.2.1: the router's part.</summary>
+    private void Forward(Packet packet)
+    {
+        if (packet.TimeToLive <= 1)
+        {
+            stack.Icmp.SendError(packet, IcmpErrors.TimeExceeded);
+            stack.Events.Drop(stack.Point, packet, DropReason.TimeToLiveExceeded);
+            return;
+        }
+
+        // RFC 2644 §2: broadcasts to a block elsewhere are not passed on. Nor are multicasts: there is no multicast routing.
+        NextHop? hop = packet.Destination.IsMulticast ? null : Routes.Find(packet.Destination);
+        if (hop is null || hop.Interface.IsBroadcast(packet.Destination))
+        {
+            stack.Icmp.SendError(packet, IcmpErrors.NetworkUnreachable);
+            stack.Events.Drop(stack.Point, packet, DropReason.NoRoute);
+            return;
+        }
+
+        packet.TimeToLive--;
+        packet.LinkSource = default;
+        packet.LinkDestination = default;
+        Transmit(packet, hop, hop.Interface.MtuFor(packet.Source.IsIPv4), isOrigin: false);
+    }
+}

@@ -1,0 +1,32 @@
+using Wavetank.Packets;
+using Wavetank.Stack.Interfaces;
+
+namespace Wavetank.Stack.Ip;
+
+/// <summary>
+/// Where packets go next: out of an interface, to a gateway on its segment or straight to their destination. On a link between two
+/// interfaces there is nobody else to name.
+/// </summary>
+/// <param name="way">The interface.</param>
+/// <param name="ipv4Gateway">Who passes IPv4 packets on; the default means the destination itself.</param>
+/// <param name="ipv6Gateway">Who passes IPv6 packets on; the default means the destination itself.</param>
+internal sealed class NextHop(HostInterface way, Address ipv4Gateway = default, Address ipv6Gateway = default)
+{
+    public HostInterface Interface { get; } = way;
+
+    /// <summary>Whether it leads to all who hear, and not to one.</summary>
+    public bool IsForGroups { get; init; }
+
+    /// <summary>Sends a packet there, and takes its ownership.</summary>
+    public void Send(Packet packet)
+    {
+        if (IsForGroups)
+        {
+            Interface.SendToGroup(packet);
+            return;
+        }
+
+        Address gateway = packet.Destination.IsIPv4 ? ipv4Gateway : ipv6Gateway;
+        Interface.Send(packet, gateway == default ? packet.Destination : gateway);
+    }
+}

@@ -1,0 +1,94 @@
+using Wavetank.Engine;
+using Wavetank.Packets;
+using Wavetank.Stack.Icmp;
+using Wavetank.Stack.Interfaces;
+using Wavetank.Stack.Ip;
+using Wavetank.Stack.Names;
+using Wavetank.Stack.Tcp;
+using Wavetank.Stack.Udp;
+
+namespace Wavetank.Stack;
+
+/// <summary>
+/// One host's TCP/IP: its interfaces and its protocols, put together. A protocol is made when it is first used, so that an idle host
+/// of a large network takes little.
+/// </summary>
+internal sealed class NetworkStack
+{
+    private readonly List<HostInterface> _interfaces = new(2);
+    private RandomStream? _random;
+    private IcmpLayer? _icmp;
+    private UdpLayer? _udp;
+    private TcpLayer? _tcp;
+
+    public NetworkStack(string hostName, Simulator simulator, PacketPool pool, PacketEvents events, HostTable names)
+    {
+        HostName = hostName;
+        Simulator = simulator;
+        Pool = pool;
+        Events = events;
+        Names = names;
+        Point = events.RegisterPoint(new PacketPoint($"host/{hostName}"));
+        Ip = new IpLayer(this);
+        LoopbackEndpoint = new LoopbackEndpoint(this);
+        Loopback = AddInterface("lo", LoopbackEndpoint);
+        Loopback.AddAddress(Address.IPv4Loopback, 8);
+        Loopback.AddAddress(Address.IPv6Loopback, 128);
+    }
+
+    public string HostName { get; }
+
+    public Simulator Simulator { get; }
+
+    public PacketPool Pool { get; }
+
+    public PacketEvents Events { get; }
+
+    /// <summary>The point under which this host raises packet events.</summary>
+    public int Point { get; }
+
+    /// <summary>The dice of this host's protocols: initial sequence numbers, ports, identifiers.</summary>
+    public RandomStream Random => _random ??= Simulator.CreateRandomStream($"host/{HostName}/stack");
+
+    public HostTable Names { get; }
+
+    public IpLayer Ip { get; }
+
+    public IcmpLayer Icmp => _icmp ??= new IcmpLayer(this);
+
+    public UdpLayer Udp => _udp ??= new UdpLayer(this);
+
+    public TcpLayer Tcp => _tcp ??= new TcpLayer(this);
+
+    /// <summary>The host's UDP, or null where nothing was ever asked of it.</summary>
+    public UdpLayer? UdpIfUsed => _udp;
+
+    /// <summary>The host's TCP, or null where nothing was ever asked of it.</summary>
+    public TcpLayer? TcpIfUsed => _tcp;
+
+    public HostInterface Loopback { get; }
+
+    public LoopbackEndpoint LoopbackEndpoint { get; }
+
+    /// <summary>Where this host's connections go once they are gone: the network's list, for hosts of a network.</summary>
+    public EndedConnections EndedConnections { get; init; } = new();
+
+    public IReadOnlyList<HostInterface> Interfaces => _interfaces;
+
+    /// <summary>Adds an interface.</summary>
+    /// <param name="name">Such as <c>eth0</c>.</param>
+    /// <param name="endpoint">What it is plugged into.</param>
+    /// <param name="linkAddress">Its address on a shared segment; none where there are but two ends.</param>
+    public HostInterface AddInterface(string name, LinkEndpoint endpoint, MacAddress linkAddress = default)
+    {
+        var item = new HostInterface(this, _interfaces.Count + 1, name, endpoint, linkAddress);
+        _interfaces.Add(item);
+        return item;
+    }
+
+    /// <summary>The interface of a number, from 1 on; null if there is none.</summary>
+    public HostInterface? FindInterface(int index) => index >= 1 && index <= _interfaces.Count ? _interfaces[index - 1] : null;
+
+    /// <summary>The interface that has an address; null if none has.</summary>
+    public HostInterface? FindInterface(Address address) => _interfaces.Find(candidate => candidate.Has(address));
+}

@@ -1,0 +1,161 @@
+using Wavetank.Packets;
+
+namespace Wavetank.Stack.Tcp;
+
+/// <summary>The seventh and eighth checks of RFC 9293 §3.10.7.4: the segment's text and its FIN.</summary>
+internal sealed partial class TcpConnection
+{
+    private DropReason TextArrives(Packet packet)
+    {
+        ref readonly TcpHeader segment = ref packet.Tcp;
+        uint sequence = segment.SequenceNumber;
+        uint dataEnd = sequence + (uint)packet.PayloadLength;
+        bool fin = segment.Has(TcpFlags.Fin);
+        uint end = dataEnd + (fin ? 1u : 0);
+
+        if (Is(ConnectionFlags.FinReceived))
+        {
+            // RFC 9293 §3.10.7.4: nothing should follow the FIN. What came before it came again.
+            AnswerUnacceptable(packet);
+            return DropReason.TcpUnacceptable;
+        }
+
+        if (SequenceNumber.AtOrBefore(end, RcvNxt))
+        {
+            // All of it is here already: our acknowledgment was lost, or the sender's timeout was needless.
+            NoteDuplicate(sequence, end);
+            AcknowledgeQuickly();
+            return DropReason.TcpUnacceptable;
+        }
+
+        // As Linux does (RFC 9293 §3.6.1): data that nobody can ever read resets the connection.
+        if (Is(ConnectionFlags.Orphaned) && SequenceNumber.After(dataEnd, RcvNxt) && State is TcpState.FinWait1 or TcpState.FinWait2 or TcpState.Closing)
+        {
+            _host.Delivered(packet);
+            SendReset(SndNxt);
+            Terminate(System.Net.Sockets.SocketError.Success);
+            return DropReason.None;
+        }
+
+        uint edge = RcvNxt + ReceiveWindow;
+        if (SequenceNumber.AtOrAfter(sequence, edge) && !(fin && sequence == edge && packet.PayloadLength == 0))
+        {
+            AcknowledgeQuickly();
+            return DropReason.TcpUnacceptable;
+        }
+
+        // Trimmed to the window at both ends.
+        int skip = SequenceNumber.Before(sequence, RcvNxt) ? (int)(RcvNxt - sequence) : 0;
+        int length = packet.PayloadLength - skip;
+        if (SequenceNumber.After(dataEnd, edge))
+        {
+            length -= (int)(dataEnd - edge);
+            fin = false;
+        }
+
+        _host.Delivered(packet);
+        NoteEcn(packet);
+        Statistics.BytesReceived += length;
+        _layer.Statistics.BytesReceived += length;
+        if (fin)
+        {
+            Set(ConnectionFlags.FinSeen);
+            _peerFin = dataEnd;
+        }
+
+        if (SequenceNumber.After(sequence + (uint)skip, RcvNxt))
+        {
+            ArrivesOutOfOrder(packet, skip, length);
+        }
+        else
+        {
+            ArrivesInOrder(packet, skip, length);
+        }
+
+        return DropReason.None;
+    }
+
+    private void ArrivesInOrder(Packet packet, int skip, int length)
+    {
+        if (skip > 0 && packet.PayloadLength > 0)
+        {
+            NoteDuplicate(packet.Tcp.SequenceNumber, packet.Tcp.SequenceNumber + (uint)skip);
+        }
+
+        if (length > 0)
+        {
+            RcvNxt += (uint)length;
+            _receiveBuffer.Append(packet.Block!, packet.PayloadOffset + skip, length);
+            MeasureReceiverRtt(packet.Tcp.Options.TimestampEcho, packet.Tcp.Options.HasTimestamps, length);
+            Set(ConnectionFlags.TellReadable);
+        }
+
+        DataArrived(length, packet.Tcp.Has(TcpFlags.Psh));
+        if (_reassembly is { IsEmpty: false } reassembly)
+        {
+            // RFC 5681 §4.2: what fills a hole, in whole or in part, is acknowledged at once.
+            RcvNxt = reassembly.MoveTo(_receiveBuffer, RcvNxt);
+            TrimSackBlocks();
+            Set(ConnectionFlags.AckNow);
+        }
+
+        if (Is(ConnectionFlags.FinSeen) && RcvNxt == _peerFin)
+        {
+            if (!packet.Tcp.Has(TcpFlags.Fin))
+            {
+                Set(ConnectionFlags.AckNow);
+            }
+
+            FinArrives();
+        }
+    }
+
+    private void ArrivesOutOfOrder(Packet packet, int skip, int length)
+    {
+        Statistics.OutOfOrderSegments++;
+        AcknowledgeQuickly();
+        DataArrived(length, packet.Tcp.Has(TcpFlags.Psh));
+        if (length <= 0)
+        {
+            return;
+        }
+
+        uint sequence = packet.Tcp.SequenceNumber + (uint)skip;
+        _reassembly ??= new Reassembly();
+        if (_reassembly.Add(packet.Block!, packet.PayloadOffset + skip, length, sequence))
+        {
+            AddSackBlock(sequence, sequence + (uint)length);
+        }
+        else
+        {
+            NoteDuplicate(sequence, sequence + (uint)length);
+        }
+    }
+
+    private bool FailsPaws(Packet packet)
+    {
+        ref readonly TcpOptions options = ref packet.Tcp.Options;
+        if (!options.HasTimestamps || !SequenceNumber.Before(options.TimestampValue, _tsRecent))
+        {
+            return false;
+        }
+
+        // RFC 7323 §5.5: after 24 days without a segment the remembered timestamp says nothing.
+        if (_host.Now - _tsRecentAt >= 24L * 24 * 3600 * TcpDefaults.Second)
+        {
+            return false;
+        }
+
+        // As Linux: a pure acknowledgment that was overtaken, within the time of a retransmission, is no danger.
+        bool pure = packet.PayloadLength == 0 && (packet.Tcp.Flags & (TcpFlags.Fin | TcpFlags.Syn)) == 0
+            && packet.Tcp.SequenceNumber == RcvNxt;
+        return !(pure && packet.Tcp.AcknowledgmentNumber == SndUna
+            && (int)(_tsRecent - options.TimestampValue) <= _rto / TcpDefaults.Millisecond);
+    }
+
+    private void RememberTimestamp(uint value)
+    {
+        _tsRecent = value;
+        _tsRecentAt = _host.Now;
+    }
+}

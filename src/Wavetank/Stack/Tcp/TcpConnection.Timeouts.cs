@@ -1,0 +1,291 @@
+using System.Net.Sockets;
+
+namespace Wavetank.Stack.Tcp;
+
+/// <summary>
+/// Timeouts (RFC 9293 §3.10.8). All deadlines of a connection share one engine event, which stands at the earliest of them;
+/// mere waiting has an event of its own, in the background.
+/// </summary>
+internal sealed partial class TcpConnection
+{
+    private readonly TcpTimer _timer;
+    private TcpTimer? _backgroundTimer;
+    private long _timerAt = TcpDefaults.Never;
+
+    private RetransmitKind _retransmitKind;
+    private long _retransmitAt = TcpDefaults.Never;
+    private long _ackAt = TcpDefaults.Never;
+    private long _paceAt = TcpDefaults.Never;
+    private long _idleAt = TcpDefaults.Never;
+    private long _idleTimerAt = TcpDefaults.Never;
+
+    private long _rto;
+    private int _retransmits;
+    private long _timeoutsStartedAt;
+    private int _probes;
+    private int _probeBackoff;
+    private long _unacknowledgedSince;
+
+    internal void TimerFired(TcpTimer timer)
+    {
+        long now = _host.Now;
+        if (timer == _timer)
+        {
+            _timerAt = TcpDefaults.Never;
+            if (_ackAt <= now)
+            {
+                _ackAt = TcpDefaults.Never;
+                DelayedAckTimeout();
+            }
+
+            if (_retransmitAt <= now)
+            {
+                _retransmitAt = TcpDefaults.Never;
+                RetransmitTimerFired();
+            }
+
+            if (_paceAt <= now)
+            {
+                _paceAt = TcpDefaults.Never;
+                SendMore();
+            }
+        }
+        else
+        {
+            _idleTimerAt = TcpDefaults.Never;
+            if (_idleAt <= now)
+            {
+                _idleAt = TcpDefaults.Never;
+                IdleTimerFired();
+            }
+        }
+
+        UpdateTimers();
+        _layer.Invariants?.Check(this);
+        TellUser();
+    }
+
+    /// <summary>Lets the engine's events stand at the earliest deadlines. Called once, when a segment or a call is dealt with.</summary>
+    private void UpdateTimers()
+    {
+        if (Is(ConnectionFlags.Gone))
+        {
+            return;
+        }
+
+        long at = Math.Min(_retransmitAt, Math.Min(_ackAt, _paceAt));
+        if (at != _timerAt)
+        {
+            _timerAt = at;
+            Move(_timer, at);
+        }
+
+        if (_idleAt != _idleTimerAt)
+        {
+            _idleTimerAt = _idleAt;
+            Move(_backgroundTimer ??= new TcpTimer(this, isBackground: true), _idleAt);
+        }
+    }
+
+    private void Move(TcpTimer timer, long at)
+    {
+        if (at == TcpDefaults.Never)
+        {
+            _host.CancelTimer(timer);
+        }
+        else
+        {
+            _host.SetTimer(timer, Math.Max(at, _host.Now));
+        }
+    }
+
+    private void StopTimers()
+    {
+        _retransmitKind = RetransmitKind.None;
+        _retransmitAt = _ackAt = _paceAt = _idleAt = TcpDefaults.Never;
+        _host.CancelTimer(_timer);
+        if (_backgroundTimer is { } background)
+        {
+            _host.CancelTimer(background);
+        }
+    }
+
+    /// <summary>RFC 6298 §5.1 to §5.3: runs while something is unacknowledged; starts anew with each acknowledgment of new data.</summary>
+    private void ArmRetransmission()
+    {
+        if (_sent.Count == 0)
+        {
+            _retransmitKind = RetransmitKind.None;
+            _retransmitAt = TcpDefaults.Never;
+            return;
+        }
+
+        _retransmitKind = RetransmitKind.Retransmit;
+        _retransmitAt = _host.Now + _rto;
+    }
+
+    /// <summary>The same, where another timer stood in its place: counted from when the first segment was sent.</summary>
+    private void ArmRetransmissionFromHead()
+    {
+        ArmRetransmission();
+        if (_sent.Count > 0)
+        {
+            _retransmitAt = Math.Max(_sent[0].SentAt + _rto, _host.Now + TcpDefaults.Millisecond);
+        }
+    }
+
+    private void ArmZeroWindowProbe()
+    {
+        if (_retransmitKind != RetransmitKind.None)
+        {
+            return;
+        }
+
+        // RFC 9293 §3.8.6.1: the first probe after an RTO, then with growing gaps.
+        long delay = Math.Min(Math.Max(_rto, 200 * TcpDefaults.Millisecond) << Math.Min(_probeBackoff, 16), RttEstimator.MaximumRto);
+        _retransmitKind = RetransmitKind.ZeroWindowProbe;
+        _retransmitAt = _host.Now + delay;
+    }
+
+    private void RetransmitTimerFired()
+    {
+        RetransmitKind kind = _retransmitKind;
+        _retransmitKind = RetransmitKind.None;
+        switch (kind)
+        {
+            case RetransmitKind.Retransmit:
+                RetransmissionTimeout();
+                break;
+            case RetransmitKind.ZeroWindowProbe:
+                ProbeZeroWindow();
+                break;
+            case RetransmitKind.LossProbe:
+                SendLossProbe();
+                break;
+            case RetransmitKind.Reorder:
+                ReorderTimeout();
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>RFC 9293 §3.10.8, RETRANSMISSION TIMEOUT; RFC 6298 §5.4 to §5.6.</summary>
+    private void RetransmissionTimeout()
+    {
+        if (_sent.Count == 0)
+        {
+            return;
+        }
+
+        if (HasTriedEnough())
+        {
+            Terminate(_softError != SocketError.Success ? _softError : SocketError.TimedOut);
+            return;
+        }
+
+        Statistics.Timeouts++;
+        _layer.Statistics.Timeouts++;
+        if (State is not (TcpState.SynSent or TcpState.SynReceived))
+        {
+            EnterLoss();
+        }
+
+        if (_retransmits++ == 0)
+        {
+            _timeoutsStartedAt = _host.Now;
+        }
+
+        Retransmit(0);
+        _rto = Math.Min(_rto * 2, RttEstimator.MaximumRto);
+        ArmRetransmission();
+    }
+
+    /// <summary>
+    /// RFC 9293 §3.8.3, MUST-20: when to give up. A SYN after a count of retries; data after the time that the count would take with
+    /// a timeout of 200 ms doubled up to two minutes, as Linux counts it (15 retries: 924.6 s).
+    /// </summary>
+    private bool HasTriedEnough()
+    {
+        if (State == TcpState.SynSent)
+        {
+            return _retransmits >= Settings.SynRetries || UserTimeoutPassed();
+        }
+
+        if (State == TcpState.SynReceived)
+        {
+            return _retransmits >= (Is(ConnectionFlags.Passive) ? Settings.SynAckRetries : Settings.SynRetries);
+        }
+
+        int retries = Is(ConnectionFlags.Orphaned) ? Math.Min(TcpDefaults.OrphanRetries, Settings.DataRetries) : Settings.DataRetries;
+        return UserTimeoutPassed()
+            || (_retransmits > 0 && _host.Now - _timeoutsStartedAt >= TimeOfRetries(retries));
+    }
+
+    private bool UserTimeoutPassed()
+    {
+        // RFC 5482 §3: counted from the first transmission of what is unacknowledged.
+        long limit = Settings.UserTimeout.Ticks * TimeSpan.NanosecondsPerTick;
+        return limit > 0 && _sent.Count > 0 && _retransmits > 0 && _host.Now - _unacknowledgedSince >= limit;
+    }
+
+    private static long TimeOfRetries(int retries)
+    {
+        const long Base = 200 * TcpDefaults.Millisecond;
+        const int Doublings = 9;
+        return retries <= Doublings
+            ? ((2L << retries) - 1) * Base
+            : (((2L << Doublings) - 1) * Base) + ((retries - Doublings) * RttEstimator.MaximumRto);
+    }
+
+    /// <summary>
+    /// RFC 9293 §3.8.6.1, MUST-36 and MUST-37: asks whether the window has opened, as long as the peer answers. What fits a window
+    /// that is too small for a full segment is sent; otherwise an old byte's number, as Linux does, which makes the peer answer.
+    /// </summary>
+    private void ProbeZeroWindow()
+    {
+        if (_sent.Count > 0 || !HasUnsent)
+        {
+            return;
+        }
+
+        int retries = Is(ConnectionFlags.Orphaned) ? TcpDefaults.OrphanRetries : Settings.DataRetries;
+        if (_probes >= retries)
+        {
+            Terminate(SocketError.TimedOut);
+            return;
+        }
+
+        _probes++;
+        _probeBackoff++;
+        Statistics.ZeroWindowProbes++;
+        int window = (int)(SndUna + SndWnd - SndNxt);
+        int length = Math.Min((int)(WriteSeq - SndNxt), Math.Min(window, CurrentMss));
+        if (length > 0)
+        {
+            SendNew(length, fin: false);
+            return;
+        }
+
+        SendSegment(NewSegment(SndUna - 1, Packets.TcpFlags.Ack));
+        ArmZeroWindowProbe();
+    }
+
+    /// <summary>Waiting in the background has ended.</summary>
+    private void IdleTimerFired()
+    {
+        switch (State)
+        {
+            case TcpState.TimeWait:
+                // RFC 9293 §3.10.8, TIME-WAIT TIMEOUT.
+                Terminate(SocketError.Success);
+                break;
+            case TcpState.FinWait2 when Is(ConnectionFlags.Orphaned):
+                Terminate(SocketError.Success);
+                break;
+            default:
+                KeepAliveTimerFired();
+                break;
+        }
+    }
+}

@@ -1,0 +1,143 @@
+using System.Net.Sockets;
+using Wavetank.Packets;
+using Wavetank.Stack.Ports;
+
+namespace Wavetank.Stack.Tcp;
+
+/// <summary>One host's TCP: its connections and listeners, and which of them a segment is for.</summary>
+internal sealed partial class TcpLayer
+{
+    private readonly ConnectionTable _connections = new();
+    private readonly List<TcpListenQueue> _listeners = [];
+    private TcpConnection? _first;
+    private TcpConnection? _last;
+
+    public TcpLayer(NetworkStack stack)
+        : this(new StackTcpHost(stack))
+    {
+    }
+
+    internal TcpLayer(TcpHost host) => Host = host;
+
+    public TcpHost Host { get; }
+
+    public PortTable Ports => Host.Ports;
+
+    /// <summary>The congestion control of connections whose settings name none.</summary>
+    public string DefaultCongestionControl { get; set; } = Congestion.CongestionControlTable.Default;
+
+    /// <summary>Sums over all connections, those that are gone included.</summary>
+    public TcpStatistics Statistics { get; } = new();
+
+    /// <summary>Checks every segment and connection where a test, or a user, asks for it.</summary>
+    public TcpInvariants? Invariants { get; set; }
+
+    /// <summary>The connections, TIME-WAIT included, in the order in which they were made.</summary>
+    public IEnumerable<TcpConnection> Connections
+    {
+        get
+        {
+            for (TcpConnection? connection = _first; connection is not null; connection = connection.Next)
+            {
+                yield return connection;
+            }
+        }
+    }
+
+    /// <summary>The listeners, in the order in which they were made.</summary>
+    public IReadOnlyList<TcpListenQueue> Listeners => _listeners;
+
+    /// <summary>Opens a connection actively. OnConnected or OnFailed of the user follows.</summary>
+    /// <param name="binding">The claim on the local port, which the connection takes over; null picks an ephemeral port.</param>
+    /// <param name="remote">Where to.</param>
+    /// <param name="settings">What the user set; the connection keeps this object.</param>
+    /// <param name="user">Who is told.</param>
+    /// <param name="error">Why there is no connection: no route, no port left, or the pair of ends is in use.</param>
+    public TcpConnection? Connect(PortBinding? binding, TransportAddress remote, TcpSettings settings, ITcpUser? user, out SocketError error)
+    {
+        if (!Host.TrySelectSource(remote.Address, out Address source, out int mtu))
+        {
+            error = SocketError.NetworkUnreachable;
+            return null;
+        }
+
+        bool picked = binding is null;
+        if (picked && Ports.TryBind(source, 0, reuseAddress: false, out binding) != SocketError.Success)
+        {
+            // As Linux: connect says EADDRNOTAVAIL where all ephemeral ports are taken.
+            error = SocketError.AddressNotAvailable;
+            return null;
+        }
+
+        Address address = binding!.Address.IsAny ? source : binding.Address;
+        var local = new TransportAddress(address, binding.Port);
+        if (_connections.Find(in local, in remote) is { } old && !old.GiveWayToNewConnection())
+        {
+            if (picked)
+            {
+                binding.Release();
+            }
+
+            error = SocketError.AddressNotAvailable;
+            return null;
+        }
+
+        var connection = new TcpConnection(this, local, remote, settings, mtu) { User = user, Binding = binding };
+        Add(connection);
+        connection.Open();
+        error = SocketError.Success;
+        return connection;
+    }
+
+    /// <summary>Listens at a bound port.</summary>
+    public TcpListenQueue Listen(PortBinding binding, int backlog, TcpSettings defaults, ITcpListenUser? user)
+    {
+        binding.IsListening = true;
+        var queue = new TcpListenQueue(this, binding, backlog, defaults) { User = user };
+        _listeners.Add(queue);
+        return queue;
+    }
+
+    internal void Add(TcpConnection connection)
+    {
+        _connections.Add(connection);
+        connection.Previous = _last;
+        if (_last is null)
+        {
+            _first = connection;
+        }
+        else
+        {
+            _last.Next = connection;
+        }
+
+        _last = connection;
+    }
+
+    internal void Remove(TcpConnection connection)
+    {
+        _connections.Remove(connection);
+        if (connection.Previous is { } previous)
+        {
+            previous.Next = connection.Next;
+        }
+        else
+        {
+            _first = connection.Next;
+        }
+
+        if (connection.Next is { } next)
+        {
+            next.Previous = connection.Previous;
+        }
+        else
+        {
+            _last = connection.Previous;
+        }
+
+        connection.Previous = null;
+        Host.Ended(connection);
+    }
+
+    internal void Remove(TcpListenQueue listener) => _listeners.Remove(listener);
+}

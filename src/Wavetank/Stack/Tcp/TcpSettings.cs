@@ -1,0 +1,82 @@
+using System.Net.Sockets;
+
+namespace Wavetank.Stack.Tcp;
+
+/// <summary>What a user can set on a connection. Defaults are Linux's. A listener's settings are copied to what it accepts.</summary>
+internal sealed class TcpSettings
+{
+    /// <summary>TCP_NODELAY: small segments do not wait for acknowledgments (RFC 9293 §3.7.4, MUST-17).</summary>
+    public bool NoDelay { get; set; }
+
+    /// <summary>SO_KEEPALIVE (RFC 9293 §3.8.4, MUST-24 and MUST-25: off by default).</summary>
+    public bool KeepAlive { get; set; }
+
+    /// <summary>How long a connection is idle before the first probe. RFC 9293 MUST-28: at least two hours by default.</summary>
+    public TimeSpan KeepAliveTime { get; set; } = TimeSpan.FromHours(2);
+
+    /// <summary>The time between probes.</summary>
+    public TimeSpan KeepAliveInterval { get; set; } = TimeSpan.FromSeconds(75);
+
+    /// <summary>Unanswered probes after which the connection is given up.</summary>
+    public int KeepAliveRetryCount { get; set; } = 9;
+
+    /// <summary>SO_LINGER; enabled with zero seconds makes Close send a RST. Waiting for other times is the socket's part.</summary>
+    public LingerOption? LingerState { get; set; }
+
+    /// <summary>Bytes of the send buffer; 0 lets it grow with the congestion window, as Linux does, up to 4 MiB.</summary>
+    public int SendBufferSize { get; set; }
+
+    /// <summary>Bytes of the receive buffer, and so the largest window; 0 lets it grow with the connection's speed, up to 6 MiB.</summary>
+    public int ReceiveBufferSize { get; set; }
+
+    /// <summary>The largest receive buffer that auto-tuning gives, in bytes, and so what the window scale is chosen for (Linux: tcp_rmem[2]).</summary>
+    public int MaximumReceiveBuffer { get; set; } = TcpDefaults.MaximumReceiveBuffer;
+
+    /// <summary>Whether the congestion window shrinks while a connection is idle (RFC 5681 §4.1; Linux: tcp_slow_start_after_idle).</summary>
+    public bool SlowStartAfterIdle { get; set; } = true;
+
+    /// <summary>TCP_USER_TIMEOUT (RFC 5482, RFC 9293 §3.9.1.2): how long sent data may stay unacknowledged; zero leaves it to the count of retries.</summary>
+    public TimeSpan UserTimeout { get; set; }
+
+    /// <summary>Name of the congestion control; null means the host's default.</summary>
+    public string? CongestionControl { get; set; }
+
+    /// <summary>Time to live of the segments; 0 means the host's default.</summary>
+    public byte Ttl { get; set; }
+
+    /// <summary>DSCP of the segments, in the upper six bits.</summary>
+    public byte TrafficClass { get; set; }
+
+    /// <summary>TCP_MAXSEG: an upper bound for the segment size; 0 means that the MTU alone decides.</summary>
+    public int MaximumSegmentSize { get; set; }
+
+    /// <summary>Whether timestamps are offered (RFC 7323 §3).</summary>
+    public bool Timestamps { get; set; } = true;
+
+    /// <summary>Whether window scaling is offered (RFC 7323 §2).</summary>
+    public bool WindowScaling { get; set; } = true;
+
+    /// <summary>Whether SACK is offered (RFC 2018 §2).</summary>
+    public bool Sack { get; set; } = true;
+
+    /// <summary>Explicit congestion notification (RFC 3168). Linux's default accepts it and does not ask for it.</summary>
+    public EcnMode Ecn { get; set; } = EcnMode.Accept;
+
+    /// <summary>Whether segments are spread over the round trip instead of being sent at once (Linux: with the fq queue, or BBR).</summary>
+    public bool Pacing { get; set; }
+
+    /// <summary>Retransmissions of a SYN before the connection times out (Linux: tcp_syn_retries).</summary>
+    public int SynRetries { get; set; } = 6;
+
+    /// <summary>Retransmissions of a SYN-ACK before the half-open connection is forgotten (Linux: tcp_synack_retries).</summary>
+    public int SynAckRetries { get; set; } = 5;
+
+    /// <summary>Retransmissions of data before the connection times out (Linux: tcp_retries2); counted in time, as Linux does.</summary>
+    public int DataRetries { get; set; } = 15;
+
+    /// <summary>The least retransmission timeout above the round-trip time. RFC 6298 §2.4 says one second; this is Linux's floor.</summary>
+    public TimeSpan MinimumRto { get; set; } = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>The settings of an accepted connection.</summary>
+    public TcpSettings Copy() => (TcpSettings)MemberwiseClone();
+}

@@ -1,0 +1,24 @@
+namespace Wavetank.Stack.Tcp;
+
+/// <summary>What a connection, or all of a host's TCP, counted.</summary>
+internal sealed class TcpStatistics
+{
+    /// <summary>When payload was first sent, and when payload was last acknowledged; -1 before.</summary>
+    public long FirstPayloadSentAt = -1;
+    public long LastPayloadAcknowledgedAt = -1;
+    public long SegmentsSent;
+    public long SegmentsReceived;
+    public long BytesSent;
+    public long BytesReceived;
+    public long BytesAcknowledged;
+    public long SegmentsRetransmitted;
+    public long BytesRetransmitted;
+    public long Timeouts;
+    public long DuplicateAcks;
+    public long FastRecoveries;
+    public long SpuriousRecoveries;
+    public long ResetsSent;
+    public long ChallengeAcks;
+    public long ZeroWindowProbes;
+    public long OutOfOrderSegments;
+}

@@ -1,0 +1,41 @@
+using System.Net;
+using System.Net.NetworkInformation;
+using System.Net.Sockets;
+
+namespace SocketSuite;
+
+/// <summary>Only what needs no right to open raw sockets, which the system's arm may not have.</summary>
+public sealed class PingTests
+{
+    [Fact]
+    public Task An_unknown_host_cannot_be_asked() => TestBed.Run(async () =>
+    {
+        using var ping = new Ping();
+
+        PingException exception = await Expect.ThrowsAsync<PingException>(() => ping.SendPingAsync("no-such-host.invalid"));
+        Assert.Equal(SocketError.HostNotFound, Assert.IsType<SocketException>(exception.InnerException).SocketErrorCode);
+    });
+
+    [Fact]
+    public Task Arguments_are_checked() => TestBed.Run(() =>
+    {
+        using var ping = new Ping();
+
+        Assert.Equal("timeout", Expect.BadArgument<ArgumentOutOfRangeException>(() => ping.Send("localhost", -1)));
+        Assert.Equal("buffer", Expect.BadArgument<ArgumentNullException>(() => ping.Send("localhost", 100, null!)));
+        Assert.Equal("buffer", Expect.BadArgument<ArgumentException>(() => ping.Send("localhost", 100, new byte[65_501])));
+        Assert.Equal("address", Expect.BadArgument<ArgumentException>(() => ping.Send(IPAddress.Any)));
+        Assert.Equal("hostNameOrAddress", Expect.BadArgument<ArgumentNullException>(() => ping.Send((string)null!)));
+        return Task.CompletedTask;
+    });
+
+    [Fact]
+    public Task A_disposed_ping_says_so() => TestBed.Run(() =>
+    {
+        var ping = new Ping();
+        ping.Dispose();
+
+        Assert.Throws<ObjectDisposedException>(() => ping.Send(IPAddress.Loopback, 100));
+        return Task.CompletedTask;
+    });
+}

@@ -1,0 +1,79 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace SocketSuite;
+
+/// <summary>Sockets that tests begin with.</summary>
+internal static class Sockets
+{
+    public static readonly IPEndPoint AnyLoopbackPort = new(IPAddress.Loopback, 0);
+
+    /// <summary>Nobody is there.</summary>
+    public static readonly IPEndPoint Closed = new(IPAddress.Loopback, 1);
+
+    public static Socket Tcp() => new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+
+    public static Socket Udp() => new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+
+    public static Socket BoundTcp()
+    {
+        Socket socket = Tcp();
+        socket.Bind(AnyLoopbackPort);
+        return socket;
+    }
+
+    public static Socket BoundUdp()
+    {
+        Socket socket = Udp();
+        socket.Bind(AnyLoopbackPort);
+        return socket;
+    }
+
+    public static Socket Listener(int backlog = 10)
+    {
+        Socket socket = BoundTcp();
+        socket.Listen(backlog);
+        return socket;
+    }
+
+    public static int Port(Socket socket) => ((IPEndPoint)socket.LocalEndPoint!).Port;
+
+    public static bool IsReadable(Socket socket) => socket.Poll(0, SelectMode.SelectRead);
+
+    /// <summary>Receives until a count of bytes is there, or the end.</summary>
+    public static async Task<byte[]> ReceiveAllAsync(Socket socket, int count)
+    {
+        byte[] bytes = new byte[count];
+        int total = 0;
+        while (total < count)
+        {
+            int received = await socket.ReceiveAsync(bytes.AsMemory(total));
+            if (received == 0)
+            {
+                break;
+            }
+
+            total += received;
+        }
+
+        return bytes[..total];
+    }
+
+    public static async Task<string> ReceiveTextAsync(Socket socket, int count) =>
+        Encoding.ASCII.GetString(await ReceiveAllAsync(socket, count));
+
+    public static Memory<byte> Text(string text) => Encoding.ASCII.GetBytes(text);
+
+    /// <summary>Bytes that tell where they stand.</summary>
+    public static byte[] Pattern(int count)
+    {
+        byte[] bytes = new byte[count];
+        for (int i = 0; i < count; i++)
+        {
+            bytes[i] = (byte)((i * 31) + (i >> 8));
+        }
+
+        return bytes;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+using Wavetank.Architecture.Tests.Support;
+
+namespace Wavetank.Architecture.Tests.Documents;
+
+/// <summary>What the documents show is what is there.</summary>
+public sealed partial class DocumentTests
+{
+    [Fact]
+    public void Readme_shows_the_first_example_as_it_is_compiled_and_run()
+    {
+        string readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+        string program = File.ReadAllText(Path.Combine(Repository.Root, "examples/00-first-steps/Program.cs"));
+
+        Assert.Contains($"```csharp\n{program}```", readme, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Links_between_documents_lead_somewhere()
+    {
+        string[] broken =
+        [
+            .. from page in Directory.EnumerateFiles(Repository.Root, "*.md", SearchOption.AllDirectories)
+               where !IsBuildOutput(page)
+               from Match link in LinkTarget().Matches(File.ReadAllText(page))
+               let target = link.Groups[1].Value
+               where !target.Contains("://", StringComparison.Ordinal)
+               where !Path.Exists(Path.Combine(Path.GetDirectoryName(page)!, target))
+               select $"{Path.GetRelativePath(Repository.Root, page)}: {target}",
+        ];
+
+        Assert.Empty(broken);
+    }
+
+    private static bool IsBuildOutput(string path) =>
+        Path.GetRelativePath(Repository.Root, path).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "artifacts" or "node_modules");
+
+    [GeneratedRegex(@"\]\(([^)#\s]+)(?:#[^)]*)?\)")]
+    private static partial Regex LinkTarget();
+}

@@ -1,0 +1,3 @@
+namespace Wavetank.Architecture.Tests.Samples.Lower;
+
+public readonly record struct Value(int Number);

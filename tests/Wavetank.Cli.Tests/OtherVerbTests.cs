@@ -1,0 +1,64 @@
+using Wavetank.Cli.Tables;
+using Wavetank.Cli.Tests.Support;
+
+namespace Wavetank.Cli.Tests;
+
+public sealed class OtherVerbTests
+{
+    [Fact]
+    public void Check_says_what_a_right_scenario_holds_and_runs_nothing()
+    {
+        using var lab = new Lab();
+
+        CommandResult result = Command.Run("check", lab.Scenario);
+
+        Assert.Equal(ExitCode.Success, result.ExitCode);
+        Assert.Equal($"{lab.Scenario}: ok (3 hosts, 1 router, 3 links, 3 applications, 2 expectations)\n", result.Output);
+    }
+
+    [Fact]
+    public void Verify_finds_one_digest()
+    {
+        using var lab = new Lab();
+
+        CommandResult result = Command.Run("verify", lab.Scenario, "--runs", "3");
+
+        Assert.Equal(ExitCode.Success, result.ExitCode);
+        Assert.Matches("^3 runs, one digest: [0-9a-f]{16}\n$", result.Output);
+    }
+
+    [Fact]
+    public void List_names_every_row_of_every_table()
+    {
+        string output = Command.Run("list").Output;
+
+        Assert.All(Catalog.All, table =>
+        {
+            Assert.Contains($"wavetank list {table.Name}", output, StringComparison.Ordinal);
+            Assert.All(table.Rows, row => Assert.Contains(row.Name, output, StringComparison.Ordinal));
+        });
+    }
+
+    public static TheoryData<string> Tables => [.. Catalog.All.Select(table => table.Name)];
+
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public void List_of_a_table_names_every_option(string name)
+    {
+        CommandResult result = Command.Run("list", name);
+
+        Assert.Equal(ExitCode.Success, result.ExitCode);
+        Assert.All(
+            Catalog.All.Single(table => table.Name == name).Rows.SelectMany(row => row.Options),
+            option => Assert.Contains(option.Summary, result.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Without_a_verb_the_help_is_shown()
+    {
+        CommandResult result = Command.Run();
+
+        Assert.Equal(ExitCode.Success, result.ExitCode);
+        Assert.Contains("verify <SCENARIO>", result.Output, StringComparison.Ordinal);
+    }
+}

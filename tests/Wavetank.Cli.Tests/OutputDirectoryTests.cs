@@ -1,0 +1,81 @@
+using Wavetank.Cli.Tests.Support;
+
+namespace Wavetank.Cli.Tests;
+
+public sealed class OutputDirectoryTests
+{
+    [Fact]
+    public void Files_are_written_whole_and_nothing_is_left_beside_them()
+    {
+        using var lab = new Lab();
+
+        CommandResult result = Command.Run("run", lab.Scenario, "--out", lab.PathOf("new/out"), "--capture", "--events");
+
+        Assert.Equal(ExitCode.Success, result.ExitCode);
+        Assert.Equal(
+            ["capture.pcapng", "events.ndjson", "results.json"],
+            Directory.GetFiles(lab.PathOf("new/out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Contains("wavetank.results/1", File.ReadAllText(lab.PathOf("new/out/results.json")), StringComparison.Ordinal);
+        Assert.Equal([0x0A, 0x0D, 0x0D, 0x0A], File.ReadAllBytes(lab.PathOf("new/out/capture.pcapng"))[..4]);
+        Assert.StartsWith("{\"n\":1,", File.ReadLines(lab.PathOf("new/out/events.ndjson")).First(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_capture_and_an_event_log_do_not_change_the_run()
+    {
+        using var lab = new Lab();
+
+        string plain = Command.Run("run", lab.Scenario, "--quiet").Output;
+        string captured = Command.Run("run", lab.Scenario, "--quiet", "--out", lab.PathOf("out"), "--capture", "--events").Output;
+
+        Assert.Equal(DigestIn(plain), DigestIn(captured));
+    }
+
+    [Fact]
+    public void A_later_run_replaces_the_files()
+    {
+        using var lab = new Lab();
+        Directory.CreateDirectory(lab.PathOf("out"));
+        File.WriteAllText(lab.PathOf("out/results.json"), "old");
+
+        Command.Run("run", lab.Scenario, "--out", lab.PathOf("out"));
+
+        Assert.StartsWith("{", File.ReadAllText(lab.PathOf("out/results.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_directory_that_cannot_be_written_is_found_before_the_run()
+    {
+        using var lab = new Lab();
+
+        CommandResult result = Command.Run("run", lab.Scenario, "--out", lab.Scenario);
+
+        Assert.Equal(ExitCode.BadInput, result.ExitCode);
+        Assert.Equal([$"wavetank: --out {lab.Scenario}: is a file; name a directory, which is made where it is missing"], result.Errors);
+        Assert.Empty(result.Output);
+    }
+
+    [Fact]
+    public void A_bad_scenario_makes_no_directory()
+    {
+        using var lab = new Lab("devices: 5");
+
+        Assert.Equal(ExitCode.BadInput, Command.Run("run", lab.Scenario, "--out", lab.PathOf("out")).ExitCode);
+        Assert.False(Directory.Exists(lab.PathOf("out")));
+    }
+
+    [Theory]
+    [InlineData("--capture")]
+    [InlineData("--events")]
+    public void What_is_recorded_needs_a_directory(string option)
+    {
+        using var lab = new Lab();
+
+        CommandResult result = Command.Run("run", lab.Scenario, option);
+
+        Assert.Equal(ExitCode.BadInput, result.ExitCode);
+        Assert.Equal([$"wavetank: {option} needs a directory to write to; add --out DIR"], result.Errors);
+    }
+
+    private static string DigestIn(string output) => output[output.IndexOf("digest ", StringComparison.Ordinal)..][..23];
+}

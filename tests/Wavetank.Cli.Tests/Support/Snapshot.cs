@@ -1,0 +1,29 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+
+namespace Wavetank.Cli.Tests.Support;
+
+/// <summary>
+/// Compares a screen with the one that was accepted, in <c>Snapshots/</c>. What the machine's speed decides, and the digest, which
+/// every change of the simulator changes, are masked. WAVETANK_ACCEPT=1 rewrites the file.
+/// </summary>
+internal static partial class Snapshot
+{
+    internal static void Matches(string screen, string name, [CallerFilePath] string testFile = "")
+    {
+        string path = Path.Combine(Path.GetDirectoryName(testFile)!, "Snapshots", $"{name}.txt");
+        string masked = Mask(screen);
+        if (Environment.GetEnvironmentVariable("WAVETANK_ACCEPT") == "1")
+            File.WriteAllText(path, masked);
+
+        Assert.Equal(File.Exists(path) ? File.ReadAllText(path) : "(no snapshot yet; run with WAVETANK_ACCEPT=1)", masked);
+    }
+
+    private static string Mask(string screen) => Digest().Replace(RealTime().Replace(screen, "simulated in * s (*)"), "digest *");
+
+    [GeneratedRegex(@"simulated in [0-9.,]+ s \([0-9.,]+×\)")]
+    private static partial Regex RealTime();
+
+    [GeneratedRegex("digest [0-9a-f]{16}")]
+    private static partial Regex Digest();
+}

@@ -1,0 +1,25 @@
+using Wavetank.Scenarios.Tests.Support;
+
+namespace Wavetank.Scenarios.Tests.Checking;
+
+/// <summary>Mistakes in devices: what is replaced in a right scenario, by what, and the one line that a user then reads.</summary>
+public sealed class DeviceMistakeTests
+{
+    [Theory]
+    [InlineData("{ kind: host }", "{ kind: hots }",
+        "lab.yaml:5:19: devices.server.kind: \"hots\" is not a known kind of device; did you mean \"host\"? (known: host, router)")]
+    [InlineData("{ kind: host }", "host",
+        "lab.yaml:5:11: devices.server: takes a mapping such as { kind: host }, not \"host\"")]
+    [InlineData("{ kind: host }", "{ }",
+        "lab.yaml:5:11: devices.server: lacks the key \"kind\"; write, for example, kind: host")]
+    [InlineData("count: 3", "count: 0",
+        "lab.yaml:6:32: devices.client.count: \"0\" is out of range; 1 to 10000 is right")]
+    [InlineData("count: 3", "count: three",
+        "lab.yaml:6:32: devices.client.count: \"three\" is not a whole number; write digits alone, such as 10")]
+    [InlineData("count: 3", "cuont: 3",
+        "lab.yaml:6:25: devices.client.cuont: \"cuont\" is not a known key; did you mean \"count\"? (known: kind, count)")]
+    [InlineData("server: { kind: host }", "Server: { kind: host }",
+        "lab.yaml:5:3: devices.Server: \"Server\" is not a name; write lower-case letters, digits and hyphens, beginning with a letter, such as server")]
+    public void Mistake_is_reported_once_with_place_and_remedy(string old, string replacement, string expected) =>
+        Assert.Equal([expected], Lab.ProblemsAfter(old, replacement));
+}

@@ -1,0 +1,166 @@
+using System.Net.Sockets;
+using Wavetank.Stack.Tcp;
+using Wavetank.Tests.Stack.Tcp.Support;
+
+namespace Wavetank.Tests.Stack.Tcp;
+
+public sealed class HandshakeTests
+{
+    [Fact]
+    public void An_active_open_sends_a_syn_with_what_it_offers()
+    {
+        new TcpTrace(settings => settings.Timestamps = true).Connect()
+            .Out("S 0:0(0) win 64240 <mss 1460,TS,wscale 7>")
+            .Silence().InState(TcpState.SynSent);
+    }
+
+    [Fact]
+    public void A_syn_ack_is_acknowledged_and_the_user_told()
+    {
+        TcpTrace trace = new TcpTrace().Connect();
+        trace.Skip();
+        trace.In("S. 0 ack 1 win 65535 <mss 1460>").Out(". 1:1(0) ack 1").Silence().InState(TcpState.Established);
+        Assert.Equal(["connected"], trace.User.Calls);
+    }
+
+    [Fact]
+    public void Syn_is_retransmitted_after_one_second_then_doubling_and_times_out_after_six_retries()
+    {
+        TcpTrace trace = new TcpTrace().Connect().Mark();
+        trace.Wait(200_000);
+        foreach (double at in (double[])[0, 1000, 3000, 7000, 15_000, 31_000, 63_000])
+        {
+            trace.OutAt(at, "S 0:0(0)");
+        }
+
+        trace.Silence();
+        Assert.Equal(["failed TimedOut"], trace.User.Calls);
+        Assert.Empty(trace.Host.Tcp.Connections);
+    }
+
+    [Fact]
+    public void A_reset_in_syn_sent_is_a_refusal()
+    {
+        TcpTrace trace = new TcpTrace().Connect();
+        trace.Skip();
+        trace.In("R. 0 ack 1").Silence();
+        Assert.Equal(SocketError.ConnectionRefused, trace.User.Error);
+    }
+
+    [Fact]
+    public void A_reset_without_ack_in_syn_sent_is_ignored()
+    {
+        TcpTrace trace = new TcpTrace().Connect();
+        trace.Skip();
+        trace.In("R 0").Silence().InState(TcpState.SynSent);
+    }
+
+    [Fact]
+    public void A_wrong_ack_in_syn_sent_is_answered_with_a_reset()
+    {
+        TcpTrace trace = new TcpTrace().Connect();
+        trace.Skip();
+        trace.In("S. 0 ack 77 <mss 1460>").Out("R 77:77(0)").Silence().InState(TcpState.SynSent);
+        trace.In(". 0 ack 78").Out("R 78:78(0)").InState(TcpState.SynSent);
+    }
+
+    [Fact]
+    public void Two_syns_that_cross_open_one_connection()
+    {
+        TcpTrace trace = new TcpTrace().Connect();
+        trace.Skip();
+        trace.In("S 0 win 1000 <mss 1000>").Out("S. 0:0(0) ack 1").InState(TcpState.SynReceived);
+        trace.In("S. 0 ack 1 win 1000 <mss 1000>").Silence().InState(TcpState.Established);
+        Assert.Equal(["connected"], trace.User.Calls);
+    }
+
+    [Fact]
+    public void Bytes_given_before_the_connection_is_there_go_with_the_last_step_of_the_handshake()
+    {
+        TcpTrace trace = new TcpTrace().Connect();
+        trace.Skip();
+        trace.Send(100);
+        trace.In("S. 0 ack 1 win 65535 <mss 1460>").Out("P. 1:101(100) ack 1").Silence();
+    }
+
+    [Fact]
+    public void A_passive_open_answers_with_the_options_that_both_know()
+    {
+        TcpTrace trace = new TcpTrace(settings => settings.Timestamps = true).Listen();
+        trace.In("S 0 win 1000 <mss 900,wscale 3>").Out("S. 0:0(0) ack 1 win 64240 <mss 1460,wscale 7>").InState(TcpState.SynReceived);
+        trace.In(". 1 ack 1 win 500").Silence().InState(TcpState.Established);
+        Assert.Equal(500u << 3, trace.Connection.SndWnd);
+        Assert.Equal(900, trace.Connection.SendMss);
+        Assert.Same(trace.Connection, trace.Listener.TryAccept());
+    }
+
+    [Fact]
+    public void A_syn_ack_is_retransmitted_five_times_and_then_forgotten()
+    {
+        TcpTrace trace = new TcpTrace().Listen();
+        trace.In("S 0 <mss 900>").Mark().Wait(100_000);
+        foreach (double at in (double[])[0, 1000, 3000, 7000, 15_000, 31_000])
+        {
+            trace.OutAt(at, "S. 0:0(0) ack 1");
+        }
+
+        trace.Silence();
+        Assert.Empty(trace.Host.Tcp.Connections);
+    }
+
+    [Fact]
+    public void An_ack_in_listen_is_answered_with_a_reset_and_a_reset_with_nothing()
+    {
+        TcpTrace trace = new TcpTrace().Listen();
+        trace.In(". 5 ack 700").OutRaw("R 700:700(0)");
+        trace.In("R 5").Silence();
+    }
+
+    [Fact]
+    public void A_reset_in_syn_received_returns_to_listen()
+    {
+        TcpTrace trace = new TcpTrace().Listen();
+        trace.In("S 0 <mss 900>").Out("S. 0:0(0) ack 1");
+        trace.In("R 1").Silence();
+        Assert.Empty(trace.Host.Tcp.Connections);
+        Assert.False(trace.Listener.Readable);
+    }
+
+    [Fact]
+    public void A_closed_port_answers_with_a_reset()
+    {
+        TcpTrace trace = new TcpTrace().Listen();
+        trace.Listener.Close();
+        trace.In("S 0 <mss 900>").OutRaw("R. 0:0(0) ack 1");
+    }
+
+    [Fact]
+    public void A_lost_last_ack_of_the_handshake_is_made_good_by_data()
+    {
+        TcpTrace trace = new TcpTrace().Listen();
+        trace.In("S 0 <mss 900>").Out("S. 0:0(0) ack 1");
+        trace.In("P. 1:11(10) ack 1").InState(TcpState.Established);
+        Assert.Equal(10, trace.Connection.Available);
+    }
+
+    [Fact]
+    public void Without_room_in_the_backlog_a_syn_is_dropped()
+    {
+        var pair = new TcpPair();
+        pair.Listen(backlog: 1);
+        TcpConnection[] connections = [pair.Connect(), pair.Connect(), pair.Connect(), pair.Connect()];
+        pair.Clock.RunFor(500);
+
+        // A backlog of one holds two, as on Linux.
+        Assert.Equal(2, pair.Listener.Waiting);
+        Assert.True(pair.Listener.Overflows > 0);
+
+        while (pair.Listener.TryAccept() is not null)
+        {
+        }
+
+        pair.Clock.RunFor(5000);
+        Assert.All(connections, connection => Assert.Equal(TcpState.Established, connection.State));
+        Assert.Equal(2, pair.Listener.Waiting);
+    }
+}

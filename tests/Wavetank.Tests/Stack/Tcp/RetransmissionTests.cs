@@ -1,0 +1,147 @@
+using System.Net.Sockets;
+using Wavetank.Stack.Tcp;
+using Wavetank.Tests.Stack.Tcp.Support;
+
+namespace Wavetank.Tests.Stack.Tcp;
+
+/// <summary>Retransmission timeouts, fast retransmit and NewReno, without SACK. The handshake took 10 ms.</summary>
+public sealed class RetransmissionTests
+{
+    [Fact]
+    public void Data_is_retransmitted_after_the_timeout_with_doubling()
+    {
+        TcpTrace trace = TcpTrace.Established();
+        trace.Send(100).Mark().Wait(4000);
+        foreach (double at in (double[])[0, 210, 630, 1470, 3150])
+        {
+            trace.OutAt(at, "P. 1:101(100) ack 1");
+        }
+
+        Assert.Equal(4, trace.Connection.GetInfo().Timeouts);
+    }
+
+    [Fact]
+    public void Data_that_nobody_acknowledges_times_out_after_fifteen_and_a_half_minutes()
+    {
+        TcpTrace trace = TcpTrace.Established();
+        trace.Send(100).Wait(920_000).InState(TcpState.Established).Wait(240_000).InState(TcpState.Closed);
+        Assert.Equal(SocketError.TimedOut, trace.User.Error);
+    }
+
+    [Fact]
+    public void A_user_timeout_ends_the_connection_earlier()
+    {
+        TcpTrace trace = TcpTrace.Established(settings => settings.UserTimeout = TimeSpan.FromSeconds(5));
+        trace.Send(100).Wait(4900).InState(TcpState.Established).Wait(8000).InState(TcpState.Closed);
+    }
+
+    [Fact]
+    public void The_estimator_follows_rfc_6298_with_linux_floor()
+    {
+        var rtt = new RttEstimator(200_000_000);
+        Assert.Equal(1_000_000_000, rtt.Rto);
+        rtt.Add(100_000_000, 0, 100);
+        Assert.Equal(100_000_000, rtt.Smoothed);
+        Assert.Equal(50_000_000, rtt.Variation);
+
+        // SRTT + max(4 * RTTVAR, 200 ms).
+        Assert.Equal(300_000_000, rtt.Rto);
+        rtt.Add(180_000_000, 50, 200);
+        Assert.Equal(110_000_000, rtt.Smoothed);
+        Assert.Equal(57_500_000, rtt.Variation);
+        Assert.Equal(110_000_000 + 230_000_000, rtt.Rto);
+    }
+
+    [Fact]
+    public void After_a_timeout_the_window_is_one_segment_and_slow_start_goes_to_half()
+    {
+        TcpTrace trace = TcpTrace.Established(settings => settings.CongestionControl = "reno");
+        trace.Send(20_000);
+        Assert.Equal(10, trace.Skip());
+        trace.Wait(250).Out(". 1:1001(1000) ack 1").Silence();
+        Assert.Equal(1, trace.Connection.Cwnd);
+        Assert.Equal(5, trace.Connection.Ssthresh);
+        trace.In(". 1 ack 1001");
+
+        // F-RTO: two new segments tell whether the timeout was needless.
+        trace.Out(". 10001:11001(1000) ack 1").Out(". 11001:12001(1000) ack 1").Silence();
+        trace.In(". 1 ack 1001").Out(". 1001:2001(1000) ack 1");
+    }
+
+    [Fact]
+    public void A_timeout_that_was_needless_is_taken_back()
+    {
+        TcpTrace trace = TcpTrace.Established();
+        trace.Send(20_000);
+        trace.Skip();
+        trace.Wait(250);
+        Assert.Equal(1, trace.Skip());
+
+        // All was only late: the originals are acknowledged one after the other.
+        trace.In(". 1 ack 1001").In(". 1 ack 2001");
+        Assert.InRange(trace.Connection.Cwnd, 10, 12);
+        Assert.Equal(RecoveryState.Open, trace.Connection.Recovery);
+    }
+
+    [Fact]
+    public void The_third_duplicate_acknowledgment_retransmits_and_the_first_two_let_new_data_out()
+    {
+        TcpTrace trace = TcpTrace.Established(settings => settings.CongestionControl = "reno");
+        trace.Send(30_000);
+        Assert.Equal(10, trace.Skip());
+        trace.In(". 1 ack 1").Out(". 10001:11001(1000) ack 1").Silence();
+        trace.In(". 1 ack 1").Out(". 11001:12001(1000) ack 1").Silence();
+        trace.In(". 1 ack 1").Out(". 1:1001(1000) ack 1").Silence();
+        Assert.Equal(RecoveryState.Recovery, trace.Connection.Recovery);
+        Assert.Equal(5, trace.Connection.Ssthresh);
+
+        // All of it arrives: the window ends at ssthresh.
+        trace.In(". 1 ack 12001");
+        trace.Skip();
+        Assert.Equal(5, trace.Connection.Cwnd);
+    }
+
+    [Fact]
+    public void Acknowledgments_with_data_or_a_new_window_are_no_duplicates()
+    {
+        TcpTrace trace = TcpTrace.Established();
+        trace.Send(10_000);
+        trace.Skip();
+        trace.In("P. 1:2(1) ack 1").In("P. 2:3(1) ack 1").In("P. 3:4(1) ack 1").In("P. 4:5(1) ack 1");
+        trace.In(". 5 ack 1 win 60000").In(". 5 ack 1 win 50000").In(". 5 ack 1 win 40000");
+        Assert.Equal(0, trace.Connection.GetInfo().Retransmissions);
+    }
+
+    [Fact]
+    public void A_partial_acknowledgment_retransmits_the_next_hole()
+    {
+        TcpTrace trace = TcpTrace.Established(settings => settings.CongestionControl = "reno");
+        trace.Send(10_000);
+        trace.Skip();
+        trace.In(". 1 ack 1").In(". 1 ack 1").In(". 1 ack 1").Out(". 1:1001(1000) ack 1").Silence();
+
+        // The window, which goes down to five, is full: the next acknowledgment lets the retransmission out (RFC 6937).
+        trace.In(". 1 ack 4001").Silence();
+        trace.In(". 1 ack 4001").Out(". 4001:5001(1000) ack 1");
+        Assert.Equal(RecoveryState.Recovery, trace.Connection.Recovery);
+    }
+
+    [Fact]
+    public void An_acknowledgment_of_half_a_burst_restarts_the_timer()
+    {
+        TcpTrace trace = TcpTrace.Established();
+        trace.Send(2000);
+        trace.Skip();
+        trace.Wait(150).In(". 1 ack 1001").Mark().Wait(205).Silence().Wait(130);
+        Assert.Equal(1, trace.Skip());
+    }
+
+    [Fact]
+    public void Retransmitted_segments_give_no_round_trip_time_without_timestamps()
+    {
+        TcpTrace trace = TcpTrace.Established();
+        TimeSpan before = trace.Connection.GetInfo().SmoothedRtt;
+        trace.Send(100).Wait(215).In(". 1 ack 101");
+        Assert.Equal(before, trace.Connection.GetInfo().SmoothedRtt);
+    }
+}

@@ -1,0 +1,119 @@
+using System.Net.Sockets;
+using Wavetank.Packets;
+using Wavetank.Stack.Tcp;
+using Wavetank.Tests.Stack.Tcp.Support;
+
+namespace Wavetank.Tests.Stack.Tcp;
+
+/// <summary>The first five checks of RFC 9293 §3.10.7.4, with RFC 5961.</summary>
+public sealed class SegmentAcceptanceTests
+{
+    [Fact]
+    public void A_reset_at_exactly_the_next_number_aborts()
+    {
+        TcpTrace trace = TcpTrace.Established();
+        trace.In("R 1").Silence().InState(TcpState.Closed);
+        Assert.Equal(SocketError.ConnectionReset, trace.User.Error);
+    }
+
+    [Fact]
+    public void A_reset_elsewhere_in_the_window_is_challenged()
+    {
+        TcpTrace trace = TcpTrace.Established();
+        trace.In("R 500").Out(". 1:1(0) ack 1").Silence().InState(TcpState.Established);
+    }
+
+    [Fact]
+    public void A_reset_outside_of_the_window_is_dropped()
+    {
+        TcpTrace trace = TcpTrace.Established();
+        trace.In("R 100000").Silence().InState(TcpState.Established);
+    }
+
+    [Fact]
+    public void A_syn_in_a_synchronized_state_is_challenged()
+    {
+        TcpTrace trace = TcpTrace.Established();
+        trace.In("S 1 <mss 900>").Out(". 1:1(0) ack 1").Silence().InState(TcpState.Established);
+    }
+
+    [Fact]
+    public void Challenges_are_limited_in_rate()
+    {
+        TcpTrace trace = TcpTrace.Established();
+        trace.In("R 500").Out(". 1:1(0) ack 1");
+        trace.In("R 500").Silence().Wait(600).In("R 500").Out(". 1:1(0) ack 1");
+    }
+
+    [Fact]
+    public void An_ack_of_what_was_not_sent_is_answered_and_dropped()
+    {
+        TcpTrace trace = TcpTrace.Established();
+        trace.In("P. 1:11(10) ack 500").Out(". 1:1(0) ack 1");
+        Assert.Equal(0, trace.Connection.Available);
+    }
+
+    [Fact]
+    public void A_segment_without_ack_is_dropped()
+    {
+        TcpTrace trace = TcpTrace.Established();
+        trace.In("P 1:11(10)").Silence();
+        Assert.Equal([DropReason.TcpUnacceptable], trace.Host.Drops);
+    }
+
+    [Fact]
+    public void Data_that_is_here_already_is_acknowledged_at_once()
+    {
+        TcpTrace trace = TcpTrace.Established();
+        trace.In("P. 1:101(100) ack 1").Out(". 1:1(0) ack 101");
+        trace.In("P. 1:101(100) ack 1").Out(". 1:1(0) ack 101").Silence();
+        Assert.Equal(100, trace.Read());
+    }
+
+    [Fact]
+    public void Data_that_is_partly_here_gives_the_rest()
+    {
+        TcpTrace trace = TcpTrace.Established();
+        trace.In("P. 1:101(100) ack 1");
+        trace.In("P. 51:151(100) ack 1");
+        byte[] bytes = new byte[1000];
+        Assert.Equal(150, trace.Connection.Receive(bytes));
+        Assert.All(Enumerable.Range(0, 150), i => Assert.Equal(TcpTrace.ByteAt((uint)i + 1), bytes[i]));
+    }
+
+    [Fact]
+    public void Data_beyond_the_window_is_trimmed()
+    {
+        TcpTrace trace = TcpTrace.Established(settings => settings.ReceiveBufferSize = 1000);
+        trace.In("P. 1:801(800) ack 1");
+        trace.In("P. 801:1301(500) ack 1");
+        Assert.Equal(1000, trace.Connection.Available);
+    }
+
+    [Fact]
+    public void Bytes_that_come_out_of_order_are_put_in_order()
+    {
+        TcpTrace trace = TcpTrace.Established();
+        foreach (int start in (int[])[301, 101, 401, 201, 1])
+        {
+            trace.In($"P. {start}:{start + 100}(100) ack 1");
+        }
+
+        byte[] bytes = new byte[1000];
+        Assert.Equal(500, trace.Connection.Receive(bytes));
+        Assert.All(Enumerable.Range(0, 500), i => Assert.Equal(TcpTrace.ByteAt((uint)i + 1), bytes[i]));
+    }
+
+    [Fact]
+    public void An_icmp_error_for_a_syn_ends_the_attempt_and_one_for_data_does_not()
+    {
+        TcpTrace trace = new TcpTrace().Connect();
+        trace.Host.Tcp.OnIcmpError(trace.Local, trace.Remote, trace.Connection.Iss, SocketError.HostUnreachable, hard: false);
+        Assert.Equal(SocketError.HostUnreachable, trace.User.Error);
+
+        trace = TcpTrace.Established();
+        trace.Send(100);
+        trace.Host.Tcp.OnIcmpError(trace.Local, trace.Remote, trace.Connection.Iss + 1, SocketError.HostUnreachable, hard: true);
+        trace.InState(TcpState.Established);
+    }
+}
