@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Wavetank.Architecture.Tests.Support;
 
 namespace Wavetank.Architecture.Tests.Documents;
 

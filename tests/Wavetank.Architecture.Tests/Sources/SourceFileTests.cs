@@ -17,7 +17,7 @@ public sealed partial class SourceFileTests(ITestOutputHelper output)
     [Fact]
     public void No_source_file_is_longer_than_600_lines()
     {
-        (string File, int Lines)[] files = [.. Repository.SourceFiles()
+        (string File, int Lines)[] files = [.. SourceFiles.All()
             .Select(file => (File: file, Lines: File.ReadLines(Repository.PathOf(file)).Count()))
             .OrderByDescending(entry => entry.Lines)];
 
@@ -33,7 +33,7 @@ public sealed partial class SourceFileTests(ITestOutputHelper output)
     [Fact]
     public void Namespaces_follow_folders()
     {
-        string[] problems = [.. Repository.SourceFiles().Select(Problem).OfType<string>()];
+        string[] problems = [.. SourceFiles.All().Select(Problem).OfType<string>()];
 
         Assert.True(problems.Length == 0, string.Join('\n', problems));
     }
@@ -41,7 +41,7 @@ public sealed partial class SourceFileTests(ITestOutputHelper output)
     [Fact]
     public void No_source_file_uses_regions()
     {
-        string[] files = [.. Repository.SourceFiles()
+        string[] files = [.. SourceFiles.All()
             .Where(file => File.ReadLines(Repository.PathOf(file)).Any(line => line.TrimStart().StartsWith("#region", StringComparison.Ordinal)))];
 
         Assert.Empty(files);

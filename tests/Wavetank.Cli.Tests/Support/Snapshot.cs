@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace Wavetank.Cli.Tests.Support;
@@ -9,9 +8,9 @@ namespace Wavetank.Cli.Tests.Support;
 /// </summary>
 internal static partial class Snapshot
 {
-    internal static void Matches(string screen, string name, [CallerFilePath] string testFile = "")
+    internal static void Matches(string screen, string name)
     {
-        string path = Path.Combine(Path.GetDirectoryName(testFile)!, "Snapshots", $"{name}.txt");
+        string path = Repository.PathOf("tests", "Wavetank.Cli.Tests", "Snapshots", $"{name}.txt");
         string masked = Mask(screen);
         if (Environment.GetEnvironmentVariable("WAVETANK_ACCEPT") == "1")
             File.WriteAllText(path, masked);
