@@ -3,15 +3,15 @@ using System.Net.Sockets;
 
 namespace SocketSuite;
 
-public sealed class AcceptTests
+public abstract class AcceptTests(IpFamily ip)
 {
     [Fact]
     public Task Accept_waits_for_a_connection() => TestBed.Run(async () =>
     {
-        using Socket listener = Sockets.Listener();
+        using Socket listener = ip.Listener();
         Task<Socket> accept = listener.AcceptAsync();
         Assert.False(accept.IsCompleted);
-        using Socket client = Sockets.Tcp();
+        using Socket client = ip.Tcp();
         await client.ConnectAsync(listener.LocalEndPoint!);
 
         using Socket server = await accept;
@@ -26,7 +26,7 @@ public sealed class AcceptTests
         return TestBed.RunBlocking(
             () =>
             {
-                using Socket listener = Sockets.Listener();
+                using Socket listener = ip.Listener();
                 Volatile.Write(ref port, Sockets.Port(listener));
                 using Socket server = listener.Accept();
                 Assert.True(server.Connected);
@@ -34,14 +34,14 @@ public sealed class AcceptTests
             },
             () =>
             {
-                using Socket pause = Sockets.BoundUdp();
+                using Socket pause = ip.BoundUdp();
                 while (Volatile.Read(ref port) == 0)
                 {
                     pause.Poll(1000, SelectMode.SelectRead);
                 }
 
-                using Socket client = Sockets.Tcp();
-                client.Connect(IPAddress.Loopback, port);
+                using Socket client = ip.Tcp();
+                client.Connect(ip.Loopback, port);
                 client.Send("x"u8);
             });
     }
@@ -49,10 +49,10 @@ public sealed class AcceptTests
     [Fact]
     public Task Connections_are_accepted_in_their_order() => TestBed.Run(async () =>
     {
-        using Socket listener = Sockets.Listener();
+        using Socket listener = ip.Listener();
         for (int i = 0; i < 5; i++)
         {
-            using Socket client = Sockets.Tcp();
+            using Socket client = ip.Tcp();
             await client.ConnectAsync(listener.LocalEndPoint!);
             EndPoint local = client.LocalEndPoint!;
             using Socket server = await listener.AcceptAsync();
@@ -63,11 +63,11 @@ public sealed class AcceptTests
     [Fact]
     public Task Several_accepts_may_wait() => TestBed.Run(async () =>
     {
-        using Socket listener = Sockets.Listener();
+        using Socket listener = ip.Listener();
         Task<Socket> first = listener.AcceptAsync();
         Task<Socket> second = listener.AcceptAsync();
-        using Socket one = Sockets.Tcp();
-        using Socket two = Sockets.Tcp();
+        using Socket one = ip.Tcp();
+        using Socket two = ip.Tcp();
 
         await one.ConnectAsync(listener.LocalEndPoint!);
         using Socket firstServer = await first;
@@ -82,8 +82,8 @@ public sealed class AcceptTests
     [Fact]
     public Task Data_sent_before_the_accept_is_there() => TestBed.Run(async () =>
     {
-        using Socket listener = Sockets.Listener();
-        using Socket client = Sockets.Tcp();
+        using Socket listener = ip.Listener();
+        using Socket client = ip.Tcp();
         await client.ConnectAsync(listener.LocalEndPoint!);
         await client.SendAsync(Sockets.Text("early"));
 
@@ -95,8 +95,8 @@ public sealed class AcceptTests
     [Fact]
     public Task A_client_that_went_away_is_still_accepted() => TestBed.Run(async () =>
     {
-        using Socket listener = Sockets.Listener();
-        Socket client = Sockets.Tcp();
+        using Socket listener = ip.Listener();
+        Socket client = ip.Tcp();
         await client.ConnectAsync(listener.LocalEndPoint!);
         client.Close();
 
@@ -108,7 +108,7 @@ public sealed class AcceptTests
     [Fact]
     public Task Accept_needs_a_bound_socket() => TestBed.Run(async () =>
     {
-        using Socket socket = Sockets.Tcp();
+        using Socket socket = ip.Tcp();
 
         Assert.Throws<InvalidOperationException>(() => socket.Accept());
         await Expect.ThrowsAsync<InvalidOperationException>(() => socket.AcceptAsync());
@@ -117,7 +117,7 @@ public sealed class AcceptTests
     [Fact]
     public Task Accept_needs_a_listening_socket() => TestBed.Run(async () =>
     {
-        using Socket socket = Sockets.BoundTcp();
+        using Socket socket = ip.BoundTcp();
 
         Assert.Throws<InvalidOperationException>(() => socket.Accept());
         await Expect.ThrowsAsync<InvalidOperationException>(() => socket.AcceptAsync());
@@ -126,14 +126,14 @@ public sealed class AcceptTests
     [Fact]
     public Task An_accepted_socket_inherits_the_listeners_options() => TestBed.Run(async () =>
     {
-        using Socket listener = Sockets.Listener();
+        using Socket listener = ip.Listener();
         listener.NoDelay = true;
         listener.LingerState = new LingerOption(true, 3);
         listener.ReceiveBufferSize = 50_000;
         listener.ReceiveTimeout = 5;
         listener.Ttl = 9;
         listener.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
-        using Socket client = Sockets.Tcp();
+        using Socket client = ip.Tcp();
         await client.ConnectAsync(listener.LocalEndPoint!);
 
         using Socket server = await listener.AcceptAsync();
@@ -150,8 +150,8 @@ public sealed class AcceptTests
     [Fact]
     public Task Closing_a_listener_resets_connections_that_nobody_accepted() => TestBed.Run(async () =>
     {
-        Socket listener = Sockets.Listener();
-        using Socket client = Sockets.Tcp();
+        Socket listener = ip.Listener();
+        using Socket client = ip.Tcp();
         await client.ConnectAsync(listener.LocalEndPoint!);
 
         listener.Close();
@@ -162,7 +162,7 @@ public sealed class AcceptTests
     [Fact]
     public Task An_accepted_connection_outlives_its_listener() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
         pair.Listener.Close();
 
         await pair.Client.SendAsync(Sockets.Text("still"));
@@ -173,12 +173,12 @@ public sealed class AcceptTests
     [Fact]
     public Task A_full_backlog_leaves_the_next_connect_waiting() => TestBed.Run(async () =>
     {
-        using Socket listener = Sockets.Listener(backlog: 1);
-        using Socket first = Sockets.Tcp();
-        using Socket second = Sockets.Tcp();
+        using Socket listener = ip.Listener(backlog: 1);
+        using Socket first = ip.Tcp();
+        using Socket second = ip.Tcp();
         await first.ConnectAsync(listener.LocalEndPoint!);
         await second.ConnectAsync(listener.LocalEndPoint!);
-        using var third = Sockets.Tcp();
+        using var third = ip.Tcp();
         using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(150), TestBed.Time);
 
         await Expect.ThrowsAsync<OperationCanceledException>(() => third.ConnectAsync(listener.LocalEndPoint!, stop.Token).AsTask());
@@ -189,7 +189,7 @@ public sealed class AcceptTests
     [Fact]
     public Task A_datagram_socket_cannot_listen() => TestBed.Run(() =>
     {
-        using Socket socket = Sockets.BoundUdp();
+        using Socket socket = ip.BoundUdp();
 
         Assert.Equal(SocketError.OperationNotSupported, Expect.Error(socket.Listen));
         Assert.Throws<InvalidOperationException>(() => socket.Accept());
@@ -199,7 +199,7 @@ public sealed class AcceptTests
     [Fact]
     public Task A_connected_socket_cannot_listen() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
 
         Assert.Equal(SocketError.InvalidArgument, Expect.Error(pair.Client.Listen));
     });
@@ -207,9 +207,9 @@ public sealed class AcceptTests
     [Fact]
     public Task Listening_twice_changes_the_backlog_only() => TestBed.Run(async () =>
     {
-        using Socket listener = Sockets.Listener(1);
+        using Socket listener = ip.Listener(1);
         listener.Listen(20);
-        using Socket client = Sockets.Tcp();
+        using Socket client = ip.Tcp();
 
         await client.ConnectAsync(listener.LocalEndPoint!);
 
@@ -219,9 +219,9 @@ public sealed class AcceptTests
     [Fact]
     public Task A_connection_is_accepted_into_a_given_socket() => TestBed.Run(async () =>
     {
-        using Socket listener = Sockets.Listener();
-        using Socket client = Sockets.Tcp();
-        using Socket given = Sockets.Tcp();
+        using Socket listener = ip.Listener();
+        using Socket client = ip.Tcp();
+        using Socket given = ip.Tcp();
         await client.ConnectAsync(listener.LocalEndPoint!);
 
         Socket server = await listener.AcceptAsync(given);
@@ -236,8 +236,8 @@ public sealed class AcceptTests
     [Fact]
     public Task A_connection_is_not_accepted_into_a_bound_socket() => TestBed.Run(async () =>
     {
-        using Socket listener = Sockets.Listener();
-        using Socket bound = Sockets.BoundTcp();
+        using Socket listener = ip.Listener();
+        using Socket bound = ip.BoundTcp();
 
         await Expect.ThrowsAsync<InvalidOperationException>(() => listener.AcceptAsync(bound));
     });

@@ -10,8 +10,8 @@ public sealed class ArgumentTests
     [Fact]
     public Task Missing_end_points_are_named() => TestBed.Run(() =>
     {
-        using Socket stream = Sockets.Tcp();
-        using Socket datagram = Sockets.BoundUdp();
+        using Socket stream = IpFamily.IPv4.Tcp();
+        using Socket datagram = IpFamily.IPv4.BoundUdp();
         EndPoint none = null!;
 
         Assert.Equal("localEP", Expect.BadArgument<ArgumentNullException>(() => stream.Bind(null!)));
@@ -26,7 +26,7 @@ public sealed class ArgumentTests
     [Fact]
     public Task Missing_buffers_are_named() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(IpFamily.IPv4);
         Socket socket = pair.Client;
 
         Assert.Equal("buffer", Expect.BadArgument<ArgumentNullException>(() => socket.Send((byte[])null!)));
@@ -40,7 +40,7 @@ public sealed class ArgumentTests
     [Fact]
     public Task Empty_buffer_lists_are_refused() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(IpFamily.IPv4);
         List<ArraySegment<byte>> none = [];
 
         Assert.Equal("buffers", Expect.BadArgument<ArgumentException>(() => pair.Client.Send(none)));
@@ -56,14 +56,14 @@ public sealed class ArgumentTests
     [InlineData(5, 6, "size")]
     public Task Ranges_outside_the_buffer_are_named(int offset, int size, string name) => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
-        using Socket datagram = Sockets.BoundUdp();
-        EndPoint sender = Sockets.AnyLoopbackPort;
+        using Connection pair = await Connection.MakeAsync(IpFamily.IPv4);
+        using Socket datagram = IpFamily.IPv4.BoundUdp();
+        EndPoint sender = IpFamily.IPv4.AnyLoopbackPort;
 
         Assert.Equal(name, Expect.BadArgument<ArgumentOutOfRangeException>(() => pair.Client.Send(Bytes, offset, size, SocketFlags.None)));
         Assert.Equal(name, Expect.BadArgument<ArgumentOutOfRangeException>(() => pair.Client.Receive(Bytes, offset, size, SocketFlags.None)));
         Assert.Equal(name, Expect.BadArgument<ArgumentOutOfRangeException>(
-            () => datagram.SendTo(Bytes, offset, size, SocketFlags.None, Sockets.Closed)));
+            () => datagram.SendTo(Bytes, offset, size, SocketFlags.None, IpFamily.IPv4.Closed)));
         Assert.Equal(name, Expect.BadArgument<ArgumentOutOfRangeException>(
             () => datagram.ReceiveFrom(Bytes, offset, size, SocketFlags.None, ref sender)));
     });
@@ -73,7 +73,7 @@ public sealed class ArgumentTests
     [InlineData(65536)]
     public Task Ports_out_of_range_are_named(int port) => TestBed.Run(() =>
     {
-        using Socket socket = Sockets.Tcp();
+        using Socket socket = IpFamily.IPv4.Tcp();
 
         Assert.Equal("port", Expect.BadArgument<ArgumentOutOfRangeException>(() => socket.Connect("localhost", port)));
         Assert.Equal("port", Expect.BadArgument<ArgumentOutOfRangeException>(() => socket.Connect(IPAddress.Loopback, port)));
@@ -88,7 +88,7 @@ public sealed class ArgumentTests
     [Fact]
     public Task Lists_without_a_usable_address_are_refused() => TestBed.Run(() =>
     {
-        using Socket socket = Sockets.Tcp();
+        using Socket socket = IpFamily.IPv4.Tcp();
 
         Assert.Equal("addresses", Expect.BadArgument<ArgumentException>(() => socket.Connect(Array.Empty<IPAddress>(), 1)));
         Assert.Equal("addresses", Expect.BadArgument<ArgumentException>(() => _ = socket.ConnectAsync(Array.Empty<IPAddress>(), 1)));
@@ -99,8 +99,8 @@ public sealed class ArgumentTests
     [Fact]
     public Task Addresses_of_another_family_are_refused() => TestBed.Run(async () =>
     {
-        using Socket socket = Sockets.Tcp();
-        using Socket datagram = Sockets.BoundUdp();
+        using Socket socket = IpFamily.IPv4.Tcp();
+        using Socket datagram = IpFamily.IPv4.BoundUdp();
         var other = new IPEndPoint(IPAddress.IPv6Loopback, 1);
         EndPoint sender = other;
 
@@ -114,8 +114,8 @@ public sealed class ArgumentTests
     [Fact]
     public Task Host_names_are_no_addresses_to_bind_or_send_to() => TestBed.Run(() =>
     {
-        using Socket socket = Sockets.Tcp();
-        using Socket datagram = Sockets.Udp();
+        using Socket socket = IpFamily.IPv4.Tcp();
+        using Socket datagram = IpFamily.IPv4.Udp();
 
         Assert.Equal("remoteEP", Expect.BadArgument<ArgumentException>(() => socket.Bind(new DnsEndPoint("localhost", 0))));
         Assert.Equal("remoteEP", Expect.BadArgument<ArgumentException>(() => datagram.SendTo(Bytes, new DnsEndPoint("localhost", 9))));
@@ -125,7 +125,7 @@ public sealed class ArgumentTests
     [Fact]
     public Task A_close_timeout_below_minus_one_is_refused() => TestBed.Run(() =>
     {
-        using Socket socket = Sockets.Tcp();
+        using Socket socket = IpFamily.IPv4.Tcp();
 
         Assert.Equal("timeout", Expect.BadArgument<ArgumentOutOfRangeException>(() => socket.Close(-2)));
         return Task.CompletedTask;

@@ -2,12 +2,12 @@ using System.Net.Sockets;
 
 namespace SocketSuite;
 
-public sealed class CloseTests
+public abstract class CloseTests(IpFamily ip)
 {
     [Fact]
     public Task The_peer_reads_the_end_after_close() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
         await pair.Server.SendAsync(Sockets.Text("bye"));
         pair.Server.Close();
 
@@ -20,7 +20,7 @@ public sealed class CloseTests
     [Fact]
     public Task All_that_was_sent_arrives_after_close() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
         byte[] bytes = Sockets.Pattern(3_000_000);
         Task<byte[]> receive = Sockets.ReceiveAllAsync(pair.Client, bytes.Length + 1);
         await pair.Server.SendAsync(bytes.AsMemory());
@@ -32,7 +32,7 @@ public sealed class CloseTests
     [Fact]
     public Task Closing_with_unread_bytes_resets_the_peer() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
         await pair.Client.SendAsync(Sockets.Text("never read"));
         await Expect.UntilAsync(() => pair.Server.Available > 0);
         pair.Server.Close();
@@ -43,7 +43,7 @@ public sealed class CloseTests
     [Fact]
     public Task Closing_with_a_timeout_of_zero_resets_the_peer() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
         pair.Server.Close(0);
 
         Assert.Equal(SocketError.ConnectionReset, await Expect.ErrorAsync(() => pair.Client.ReceiveAsync(new byte[1])));
@@ -52,7 +52,7 @@ public sealed class CloseTests
     [Fact]
     public Task Closing_with_a_linger_time_of_zero_resets_the_peer() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
         await pair.ResetByServerAsync();
 
         Assert.Equal(SocketError.ConnectionReset, await Expect.ErrorAsync(() => pair.Client.ReceiveAsync(new byte[1])));
@@ -62,7 +62,7 @@ public sealed class CloseTests
     [Fact]
     public Task Closing_with_a_linger_time_delivers_what_was_sent() => TestBed.RunBlocking(() =>
     {
-        using Connection pair = Connection.Make();
+        using Connection pair = Connection.Make(ip);
         pair.Server.Send("bye"u8);
         pair.Server.LingerState = new LingerOption(true, 5);
         pair.Server.Close();
@@ -75,7 +75,7 @@ public sealed class CloseTests
     [Fact]
     public Task A_reset_is_reported_once_and_then_the_end() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
         await pair.ResetByServerAsync();
 
         Assert.Equal(SocketError.ConnectionReset, await Expect.ErrorAsync(() => pair.Client.ReceiveAsync(new byte[1])));
@@ -85,7 +85,7 @@ public sealed class CloseTests
     [Fact]
     public Task A_reset_fails_a_send_and_the_next_finds_the_connection_shut() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
         await pair.ResetByServerAsync();
 
         Assert.Equal(SocketError.ConnectionReset, await Expect.ErrorAsync(() => pair.Client.SendAsync(new byte[1])));
@@ -95,7 +95,7 @@ public sealed class CloseTests
     [Fact]
     public Task A_reset_fails_a_receive_that_waits() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
         Task<int> receive = pair.Client.ReceiveAsync(new byte[1]);
         pair.Server.LingerState = new LingerOption(true, 0);
         pair.Server.Close();
@@ -106,7 +106,7 @@ public sealed class CloseTests
     [Fact]
     public Task What_came_before_a_reset_can_be_read() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
         await pair.Server.SendAsync(Sockets.Text("last"));
         await Expect.UntilAsync(() => pair.Client.Available == 4);
         await pair.ResetByServerAsync();
@@ -118,7 +118,7 @@ public sealed class CloseTests
     [Fact]
     public Task Sending_to_a_closed_peer_fails_once_its_reset_has_come() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
         pair.Server.Close();
         await Expect.UntilAsync(() => Sockets.IsReadable(pair.Client));
         Assert.Equal(1, await pair.Client.SendAsync(new byte[1]));
@@ -131,7 +131,7 @@ public sealed class CloseTests
     [Fact]
     public Task The_peers_address_is_gone_after_a_reset_unless_it_was_asked_for() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
         await pair.ResetByServerAsync();
         await Expect.ErrorAsync(() => pair.Client.ReceiveAsync(new byte[1]));
 
@@ -142,7 +142,7 @@ public sealed class CloseTests
     [Fact]
     public Task Disconnect_ends_the_stream_for_the_peer() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
         pair.Client.Disconnect(false);
 
         Assert.False(pair.Client.Connected);
@@ -154,7 +154,7 @@ public sealed class CloseTests
     [Fact]
     public Task A_disconnected_socket_cannot_connect_again() => TestBed.RunBlocking(() =>
     {
-        using Connection pair = Connection.Make();
+        using Connection pair = Connection.Make(ip);
         pair.Client.Disconnect(true);
 
         Assert.Throws<InvalidOperationException>(() => pair.Client.Connect(pair.Listener.LocalEndPoint!));
@@ -163,7 +163,7 @@ public sealed class CloseTests
     [Fact]
     public Task An_unconnected_socket_cannot_disconnect() => TestBed.Run(() =>
     {
-        using Socket socket = Sockets.Tcp();
+        using Socket socket = ip.Tcp();
 
         Assert.Equal(SocketError.NotConnected, Expect.Error(() => socket.Disconnect(false)));
         return Task.CompletedTask;
@@ -172,7 +172,7 @@ public sealed class CloseTests
     [Fact]
     public Task Closing_twice_is_harmless() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
         pair.Client.Close();
         pair.Client.Close();
         pair.Client.Dispose();

@@ -3,12 +3,12 @@ using System.Net.Sockets;
 
 namespace SocketSuite;
 
-public sealed class ConnectTests
+public abstract class ConnectTests(IpFamily ip)
 {
     [Fact]
     public Task A_connect_joins_both_ends() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
 
         Assert.True(pair.Client.Connected);
         Assert.True(pair.Server.Connected);
@@ -19,7 +19,7 @@ public sealed class ConnectTests
     [Fact]
     public Task A_blocking_connect_joins_both_ends() => TestBed.RunBlocking(() =>
     {
-        using Connection pair = Connection.Make();
+        using Connection pair = Connection.Make(ip);
 
         Assert.True(pair.Client.Connected);
         Assert.Equal(pair.Client.LocalEndPoint, pair.Server.RemoteEndPoint);
@@ -29,7 +29,7 @@ public sealed class ConnectTests
     [Fact]
     public Task An_unbound_socket_gets_an_ephemeral_port() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
 
         Assert.True(pair.Client.IsBound);
         Assert.InRange(Sockets.Port(pair.Client), 1024, 65535);
@@ -38,22 +38,22 @@ public sealed class ConnectTests
     [Fact]
     public Task A_bound_socket_connects_from_its_port() => TestBed.Run(async () =>
     {
-        using Socket listener = Sockets.Listener();
-        using Socket client = Sockets.BoundTcp();
+        using Socket listener = ip.Listener();
+        using Socket client = ip.BoundTcp();
         int port = Sockets.Port(client);
 
         await client.ConnectAsync(listener.LocalEndPoint!);
 
         Assert.Equal(port, Sockets.Port(client));
         using Socket server = await listener.AcceptAsync();
-        Assert.Equal(new IPEndPoint(IPAddress.Loopback, port), server.RemoteEndPoint);
+        Assert.Equal(new IPEndPoint(ip.Loopback, port), server.RemoteEndPoint);
     });
 
     [Fact]
     public Task A_connect_ends_before_anyone_accepts() => TestBed.Run(async () =>
     {
-        using Socket listener = Sockets.Listener();
-        using Socket client = Sockets.Tcp();
+        using Socket listener = ip.Listener();
+        using Socket client = ip.Tcp();
 
         await client.ConnectAsync(listener.LocalEndPoint!);
 
@@ -63,9 +63,9 @@ public sealed class ConnectTests
     [Fact]
     public Task A_closed_port_refuses() => TestBed.Run(async () =>
     {
-        using Socket client = Sockets.Tcp();
+        using Socket client = ip.Tcp();
 
-        Assert.Equal(SocketError.ConnectionRefused, await Expect.ErrorAsync(() => client.ConnectAsync(Sockets.Closed)));
+        Assert.Equal(SocketError.ConnectionRefused, await Expect.ErrorAsync(() => client.ConnectAsync(ip.Closed)));
         Assert.False(client.Connected);
         Assert.Null(client.RemoteEndPoint);
     });
@@ -73,9 +73,9 @@ public sealed class ConnectTests
     [Fact]
     public Task A_closed_port_refuses_a_blocking_connect() => TestBed.RunBlocking(() =>
     {
-        using Socket client = Sockets.Tcp();
+        using Socket client = ip.Tcp();
 
-        Assert.Equal(SocketError.ConnectionRefused, Expect.Error(() => client.Connect(Sockets.Closed)));
+        Assert.Equal(SocketError.ConnectionRefused, Expect.Error(() => client.Connect(ip.Closed)));
         Assert.False(client.Connected);
         Assert.Null(client.LocalEndPoint);
     });
@@ -83,8 +83,8 @@ public sealed class ConnectTests
     [Fact]
     public Task A_bound_port_without_a_listener_refuses() => TestBed.Run(async () =>
     {
-        using Socket bound = Sockets.BoundTcp();
-        using Socket client = Sockets.Tcp();
+        using Socket bound = ip.BoundTcp();
+        using Socket client = ip.Tcp();
 
         Assert.Equal(SocketError.ConnectionRefused, await Expect.ErrorAsync(() => client.ConnectAsync(bound.LocalEndPoint!)));
     });
@@ -92,9 +92,9 @@ public sealed class ConnectTests
     [Fact]
     public Task A_socket_can_connect_after_it_was_refused() => TestBed.Run(async () =>
     {
-        using Socket listener = Sockets.Listener();
-        using Socket client = Sockets.Tcp();
-        await Expect.ErrorAsync(() => client.ConnectAsync(Sockets.Closed));
+        using Socket listener = ip.Listener();
+        using Socket client = ip.Tcp();
+        await Expect.ErrorAsync(() => client.ConnectAsync(ip.Closed));
 
         await client.ConnectAsync(listener.LocalEndPoint!);
 
@@ -104,9 +104,9 @@ public sealed class ConnectTests
     [Fact]
     public Task A_socket_can_connect_again_after_it_was_refused_while_blocking() => TestBed.RunBlocking(() =>
     {
-        using Socket listener = Sockets.Listener();
-        using Socket client = Sockets.Tcp();
-        Expect.Error(() => client.Connect(Sockets.Closed));
+        using Socket listener = ip.Listener();
+        using Socket client = ip.Tcp();
+        Expect.Error(() => client.Connect(ip.Closed));
 
         client.Connect(listener.LocalEndPoint!);
 
@@ -116,51 +116,18 @@ public sealed class ConnectTests
     [Fact]
     public Task The_unspecified_address_is_the_host_itself() => TestBed.Run(async () =>
     {
-        using Socket listener = Sockets.Listener();
-        using Socket client = Sockets.Tcp();
+        using Socket listener = ip.Listener();
+        using Socket client = ip.Tcp();
 
-        await client.ConnectAsync(IPAddress.Any, Sockets.Port(listener));
+        await client.ConnectAsync(ip.Any, Sockets.Port(listener));
 
-        Assert.Equal(IPAddress.Loopback, ((IPEndPoint)client.RemoteEndPoint!).Address);
-    });
-
-    [Fact]
-    public Task A_host_name_is_resolved() => TestBed.Run(async () =>
-    {
-        using Socket listener = Sockets.Listener();
-        using Socket client = Sockets.Tcp();
-
-        await client.ConnectAsync("localhost", Sockets.Port(listener));
-
-        Assert.Equal(listener.LocalEndPoint, client.RemoteEndPoint);
-    });
-
-    [Fact]
-    public Task A_host_name_is_resolved_while_blocking() => TestBed.RunBlocking(() =>
-    {
-        using Socket listener = Sockets.Listener();
-        using Socket client = Sockets.Tcp();
-
-        client.Connect("localhost", Sockets.Port(listener));
-
-        Assert.Equal(listener.LocalEndPoint, client.RemoteEndPoint);
-    });
-
-    [Fact]
-    public Task A_dns_end_point_is_resolved() => TestBed.Run(async () =>
-    {
-        using Socket listener = Sockets.Listener();
-        using Socket client = Sockets.Tcp();
-
-        await client.ConnectAsync(new DnsEndPoint("localhost", Sockets.Port(listener)));
-
-        Assert.Equal(listener.LocalEndPoint, client.RemoteEndPoint);
+        Assert.Equal(ip.Loopback, ((IPEndPoint)client.RemoteEndPoint!).Address);
     });
 
     [Fact]
     public Task An_unknown_host_is_not_found() => TestBed.Run(async () =>
     {
-        using Socket client = Sockets.Tcp();
+        using Socket client = ip.Tcp();
 
         Assert.Equal(SocketError.HostNotFound, await Expect.ErrorAsync(() => client.ConnectAsync("no-such-host.invalid", 80)));
     });
@@ -168,7 +135,7 @@ public sealed class ConnectTests
     [Fact]
     public Task An_unknown_host_is_not_found_while_blocking() => TestBed.RunBlocking(() =>
     {
-        using Socket client = Sockets.Tcp();
+        using Socket client = ip.Tcp();
 
         Assert.Equal(SocketError.HostNotFound, Expect.Error(() => client.Connect("no-such-host.invalid", 80)));
     });
@@ -176,29 +143,29 @@ public sealed class ConnectTests
     [Fact]
     public Task The_second_address_of_a_list_is_tried() => TestBed.Run(async () =>
     {
-        using Socket listener = Sockets.Listener();
-        using Socket client = Sockets.Tcp();
+        using Socket listener = ip.Listener();
+        using Socket client = ip.Tcp();
 
-        await client.ConnectAsync([IPAddress.Parse("127.0.0.9"), IPAddress.Loopback], Sockets.Port(listener));
+        await client.ConnectAsync([IPAddress.Parse("127.0.0.9"), ip.Loopback], Sockets.Port(listener));
 
-        Assert.Equal(IPAddress.Loopback, ((IPEndPoint)client.RemoteEndPoint!).Address);
+        Assert.Equal(ip.Loopback, ((IPEndPoint)client.RemoteEndPoint!).Address);
     });
 
     [Fact]
     public Task The_second_address_of_a_list_is_tried_while_blocking() => TestBed.RunBlocking(() =>
     {
-        using Socket listener = Sockets.Listener();
-        using Socket client = Sockets.Tcp();
+        using Socket listener = ip.Listener();
+        using Socket client = ip.Tcp();
 
-        client.Connect([IPAddress.Parse("127.0.0.9"), IPAddress.Loopback], Sockets.Port(listener));
+        client.Connect([IPAddress.Parse("127.0.0.9"), ip.Loopback], Sockets.Port(listener));
 
-        Assert.Equal(IPAddress.Loopback, ((IPEndPoint)client.RemoteEndPoint!).Address);
+        Assert.Equal(ip.Loopback, ((IPEndPoint)client.RemoteEndPoint!).Address);
     });
 
     [Fact]
     public Task A_connected_socket_cannot_connect() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
 
         Assert.Equal(SocketError.IsConnected, Expect.Error(() => pair.Client.Connect(pair.Listener.LocalEndPoint!)));
         Assert.Equal(SocketError.IsConnected, await Expect.ErrorAsync(() => pair.Client.ConnectAsync(pair.Listener.LocalEndPoint!)));
@@ -207,62 +174,9 @@ public sealed class ConnectTests
     [Fact]
     public Task A_listening_socket_cannot_connect() => TestBed.Run(async () =>
     {
-        using Socket listener = Sockets.Listener();
+        using Socket listener = ip.Listener();
 
-        Assert.Throws<InvalidOperationException>(() => listener.Connect(Sockets.Closed));
-        await Expect.ThrowsAsync<InvalidOperationException>(() => listener.ConnectAsync(Sockets.Closed));
+        Assert.Throws<InvalidOperationException>(() => listener.Connect(ip.Closed));
+        await Expect.ThrowsAsync<InvalidOperationException>(() => listener.ConnectAsync(ip.Closed));
     });
-
-    [Fact]
-    public Task A_dual_mode_socket_connects_to_an_IPv4_address() => TestBed.Run(async () =>
-    {
-        using Socket listener = Sockets.Listener();
-        using var client = new Socket(SocketType.Stream, ProtocolType.Tcp);
-
-        await client.ConnectAsync(listener.LocalEndPoint!);
-        using Socket server = await listener.AcceptAsync();
-
-        Assert.Equal(AddressFamily.InterNetworkV6, client.AddressFamily);
-        Assert.Equal(IPAddress.Loopback.MapToIPv6(), ((IPEndPoint)client.RemoteEndPoint!).Address);
-        Assert.Equal(IPAddress.Loopback.MapToIPv6(), ((IPEndPoint)client.LocalEndPoint!).Address);
-        Assert.Equal(new IPEndPoint(IPAddress.Loopback, Sockets.Port(client)), server.RemoteEndPoint);
-    });
-
-    [Fact]
-    public Task A_dual_mode_listener_takes_IPv4_connections() => TestBed.Run(async () =>
-    {
-        using var listener = new Socket(SocketType.Stream, ProtocolType.Tcp);
-        listener.Bind(new IPEndPoint(IPAddress.IPv6Any, 0));
-        listener.Listen();
-        using Socket client = Sockets.Tcp();
-
-        await client.ConnectAsync(IPAddress.Loopback, Sockets.Port(listener));
-        using Socket server = await listener.AcceptAsync();
-
-        Assert.Equal(new IPEndPoint(IPAddress.Loopback.MapToIPv6(), Sockets.Port(listener)), server.LocalEndPoint);
-        Assert.Equal(AddressFamily.InterNetworkV6, server.AddressFamily);
-        Assert.True(server.DualMode);
-    });
-
-    [Fact]
-    public Task Hosts_reach_each_other_by_name() => TestBed.RunPair(
-        async _ =>
-        {
-            using var listener = new TcpListener(IPAddress.Any, 47011);
-            listener.Start();
-            using Socket server = await listener.AcceptSocketAsync();
-            byte[] request = await Sockets.ReceiveAllAsync(server, 5);
-            await server.SendAsync(request.AsMemory());
-        },
-        async name =>
-        {
-            using Socket client = Sockets.Tcp();
-            while (await Expect.ErrorAsync(() => client.ConnectAsync(name, 47011)) == SocketError.ConnectionRefused)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(5), TestBed.Time);
-            }
-
-            await client.SendAsync(Sockets.Text("hello"));
-            Assert.Equal("hello", await Sockets.ReceiveTextAsync(client, 5));
-        });
 }

@@ -18,19 +18,19 @@ internal sealed class Connection : IDisposable
 
     public Socket Server { get; }
 
-    public static async Task<Connection> MakeAsync()
+    public static async Task<Connection> MakeAsync(IpFamily ip)
     {
-        Socket listener = Sockets.Listener();
-        Socket client = Sockets.Tcp();
+        Socket listener = ip.Listener();
+        Socket client = ip.Tcp();
         await client.ConnectAsync(listener.LocalEndPoint!);
         return new Connection(listener, client, await listener.AcceptAsync());
     }
 
     /// <summary>For programs that block.</summary>
-    public static Connection Make()
+    public static Connection Make(IpFamily ip)
     {
-        Socket listener = Sockets.Listener();
-        Socket client = Sockets.Tcp();
+        Socket listener = ip.Listener();
+        Socket client = ip.Tcp();
         client.Connect(listener.LocalEndPoint!);
         return new Connection(listener, client, listener.Accept());
     }

@@ -2,12 +2,12 @@ using System.Net.Sockets;
 
 namespace SocketSuite;
 
-public sealed class HalfCloseTests
+public abstract class HalfCloseTests(IpFamily ip)
 {
     [Fact]
     public Task The_peer_reads_the_end_and_can_still_send() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
         await pair.Client.SendAsync(Sockets.Text("request"));
         pair.Client.Shutdown(SocketShutdown.Send);
 
@@ -20,7 +20,7 @@ public sealed class HalfCloseTests
     [Fact]
     public Task Nothing_can_be_sent_after_shutdown_of_send() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
         pair.Client.Shutdown(SocketShutdown.Send);
 
         Assert.Equal(SocketError.Shutdown, Expect.Error(() => pair.Client.Send(new byte[1])));
@@ -30,7 +30,7 @@ public sealed class HalfCloseTests
     [Fact]
     public Task A_socket_counts_as_disconnected_after_any_shutdown() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
         pair.Client.Shutdown(SocketShutdown.Send);
         pair.Server.Shutdown(SocketShutdown.Receive);
 
@@ -41,7 +41,7 @@ public sealed class HalfCloseTests
     [Fact]
     public Task Shutdown_of_receive_ends_reading() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
         pair.Client.Shutdown(SocketShutdown.Receive);
 
         Assert.Equal(0, await pair.Client.ReceiveAsync(new byte[1]));
@@ -50,7 +50,7 @@ public sealed class HalfCloseTests
     [Fact]
     public Task What_arrives_after_shutdown_of_receive_can_still_be_read() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
         pair.Client.Shutdown(SocketShutdown.Receive);
         await pair.Server.SendAsync(Sockets.Text("late"));
         await Expect.UntilAsync(() => pair.Client.Available == 4);
@@ -64,7 +64,7 @@ public sealed class HalfCloseTests
     [InlineData(SocketShutdown.Both)]
     public Task Shutdown_ends_a_receive_that_waits(SocketShutdown how) => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
         Task<int> receive = pair.Client.ReceiveAsync(new byte[1]);
         pair.Client.Shutdown(how);
 
@@ -74,7 +74,7 @@ public sealed class HalfCloseTests
     [Fact]
     public Task Shutdown_may_be_repeated() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
         pair.Client.Shutdown(SocketShutdown.Send);
         pair.Client.Shutdown(SocketShutdown.Send);
         pair.Client.Shutdown(SocketShutdown.Both);
@@ -85,8 +85,8 @@ public sealed class HalfCloseTests
     [Fact]
     public Task Only_a_connected_socket_can_be_shut_down() => TestBed.Run(() =>
     {
-        using Socket stream = Sockets.Tcp();
-        using Socket datagram = Sockets.BoundUdp();
+        using Socket stream = ip.Tcp();
+        using Socket datagram = ip.BoundUdp();
 
         Assert.Equal(SocketError.NotConnected, Expect.Error(() => stream.Shutdown(SocketShutdown.Both)));
         Assert.Equal(SocketError.NotConnected, Expect.Error(() => datagram.Shutdown(SocketShutdown.Both)));
@@ -96,7 +96,7 @@ public sealed class HalfCloseTests
     [Fact]
     public Task A_shutdown_of_no_known_kind_is_refused() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
 
         Assert.Equal(SocketError.InvalidArgument, Expect.Error(() => pair.Client.Shutdown((SocketShutdown)7)));
     });
@@ -104,7 +104,7 @@ public sealed class HalfCloseTests
     [Fact]
     public Task The_send_buffer_is_delivered_before_the_end() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
         byte[] bytes = Sockets.Pattern(500_000);
         Task<byte[]> receive = Sockets.ReceiveAllAsync(pair.Server, bytes.Length + 1);
         await pair.Client.SendAsync(bytes.AsMemory());

@@ -13,6 +13,15 @@ public sealed class MulticastTests
     private static readonly IPAddress OtherGroup = IPAddress.Parse("239.255.1.3");
 
     [Fact]
+    public Task Broadcasting_must_be_enabled() => TestBed.Run(() =>
+    {
+        using Socket socket = IpFamily.IPv4.Udp();
+
+        Assert.Equal(SocketError.AccessDenied, Expect.Error(() => socket.SendTo("x"u8, new IPEndPoint(IPAddress.Broadcast, 9))));
+        return Task.CompletedTask;
+    });
+
+    [Fact]
     public Task A_member_hears_what_is_sent_to_the_group() => TestBed.Run(async () =>
     {
         using Socket receiver = Member(IPAddress.Any);
@@ -80,7 +89,7 @@ public sealed class MulticastTests
     [Fact]
     public Task A_group_is_joined_and_left_once() => TestBed.Run(() =>
     {
-        using Socket socket = Sockets.Udp();
+        using Socket socket = IpFamily.IPv4.Udp();
         var membership = new MulticastOption(Group, IPAddress.Loopback);
 
         socket.SetSocketOption(IP, SocketOptionName.AddMembership, membership);
@@ -94,7 +103,7 @@ public sealed class MulticastTests
     [Fact]
     public Task What_is_no_group_or_no_interface_is_refused() => TestBed.Run(() =>
     {
-        using Socket socket = Sockets.Udp();
+        using Socket socket = IpFamily.IPv4.Udp();
         using var stream = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
 
         Assert.Equal(SocketError.InvalidArgument, Change(socket, SocketOptionName.AddMembership, new MulticastOption(IPAddress.Parse("10.1.2.3"))));
@@ -113,7 +122,7 @@ public sealed class MulticastTests
     [InlineData(-1, 1)]
     public Task The_time_to_live_of_multicasts_is_an_option(int set, int get) => TestBed.Run(() =>
     {
-        using Socket socket = Sockets.Udp();
+        using Socket socket = IpFamily.IPv4.Udp();
         using var socketV6 = new Socket(AddressFamily.InterNetworkV6, SocketType.Dgram, ProtocolType.Udp);
         Assert.Equal(1, socket.GetSocketOption(IP, SocketOptionName.MulticastTimeToLive));
 
@@ -129,7 +138,7 @@ public sealed class MulticastTests
     [Fact]
     public Task The_interface_of_multicasts_is_named_by_address_or_number() => TestBed.Run(() =>
     {
-        using Socket socket = Sockets.Udp();
+        using Socket socket = IpFamily.IPv4.Udp();
         int loopback = BitConverter.ToInt32(IPAddress.Loopback.GetAddressBytes());
 
         socket.SetSocketOption(IP, SocketOptionName.MulticastInterface, loopback);
@@ -145,9 +154,9 @@ public sealed class MulticastTests
     [Fact]
     public Task A_broadcast_reaches_every_socket_on_the_port() => TestBed.Run(async () =>
     {
-        using Socket first = Sockets.Udp();
-        using Socket second = Sockets.Udp();
-        using Socket sender = Sockets.Udp();
+        using Socket first = IpFamily.IPv4.Udp();
+        using Socket second = IpFamily.IPv4.Udp();
+        using Socket sender = IpFamily.IPv4.Udp();
         foreach (Socket socket in (Socket[])[first, second])
         {
             socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
@@ -178,7 +187,7 @@ public sealed class MulticastTests
 
     private static Socket Member(IPAddress address, bool reuse = false, int port = 0)
     {
-        Socket socket = Sockets.Udp();
+        Socket socket = IpFamily.IPv4.Udp();
         socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, reuse);
         socket.Bind(new IPEndPoint(address, port));
         socket.SetSocketOption(IP, SocketOptionName.AddMembership, new MulticastOption(Group, IPAddress.Loopback));
@@ -187,7 +196,7 @@ public sealed class MulticastTests
 
     private static Socket Sender()
     {
-        Socket socket = Sockets.Udp();
+        Socket socket = IpFamily.IPv4.Udp();
         socket.SetSocketOption(IP, SocketOptionName.MulticastInterface, BitConverter.ToInt32(IPAddress.Loopback.GetAddressBytes()));
         return socket;
     }

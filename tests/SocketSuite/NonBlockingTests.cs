@@ -2,12 +2,12 @@ using System.Net.Sockets;
 
 namespace SocketSuite;
 
-public sealed class NonBlockingTests
+public abstract class NonBlockingTests(IpFamily ip)
 {
     [Fact]
     public Task A_receive_without_data_would_block() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
         pair.Client.Blocking = false;
 
         Assert.Equal(SocketError.WouldBlock, Expect.Error(() => pair.Client.Receive(new byte[1])));
@@ -18,7 +18,7 @@ public sealed class NonBlockingTests
     [Fact]
     public Task A_receive_with_data_does_not_block() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
         pair.Client.Blocking = false;
         await pair.Server.SendAsync(new byte[3]);
         await Expect.UntilAsync(() => pair.Client.Available == 3);
@@ -29,7 +29,7 @@ public sealed class NonBlockingTests
     [Fact]
     public Task An_accept_without_a_connection_would_block() => TestBed.Run(() =>
     {
-        using Socket listener = Sockets.Listener();
+        using Socket listener = ip.Listener();
         listener.Blocking = false;
 
         Assert.Equal(SocketError.WouldBlock, Expect.Error(() => listener.Accept()));
@@ -39,7 +39,7 @@ public sealed class NonBlockingTests
     [Fact]
     public Task A_datagram_receive_would_block() => TestBed.Run(() =>
     {
-        using Socket socket = Sockets.BoundUdp();
+        using Socket socket = ip.BoundUdp();
         socket.Blocking = false;
 
         Assert.Equal(SocketError.WouldBlock, Expect.Error(() => socket.Receive(new byte[1])));
@@ -49,7 +49,7 @@ public sealed class NonBlockingTests
     [Fact]
     public Task A_send_takes_what_fits_and_then_would_block() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
         pair.Client.Blocking = false;
         byte[] bytes = new byte[100_000_000];
 
@@ -65,8 +65,8 @@ public sealed class NonBlockingTests
     [Fact]
     public Task A_connect_goes_on_in_the_background() => TestBed.Run(async () =>
     {
-        using Socket listener = Sockets.Listener();
-        using Socket client = Sockets.Tcp();
+        using Socket listener = ip.Listener();
+        using Socket client = ip.Tcp();
         client.Blocking = false;
 
         Assert.Equal(SocketError.WouldBlock, Expect.Error(() => client.Connect(listener.LocalEndPoint!)));
@@ -79,10 +79,10 @@ public sealed class NonBlockingTests
     [Fact]
     public Task A_refused_connect_in_the_background_shows_as_an_error() => TestBed.Run(async () =>
     {
-        using Socket client = Sockets.Tcp();
+        using Socket client = ip.Tcp();
         client.Blocking = false;
 
-        Assert.Equal(SocketError.WouldBlock, Expect.Error(() => client.Connect(Sockets.Closed)));
+        Assert.Equal(SocketError.WouldBlock, Expect.Error(() => client.Connect(ip.Closed)));
         await Expect.UntilAsync(() => client.Poll(0, SelectMode.SelectError));
 
         Assert.True(client.Poll(0, SelectMode.SelectWrite));
@@ -91,7 +91,7 @@ public sealed class NonBlockingTests
     [Fact]
     public Task Asynchronous_calls_wait_on_a_non_blocking_socket_too() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
         pair.Client.Blocking = false;
         Task<int> receive = pair.Client.ReceiveAsync(new byte[1]);
         await pair.Server.SendAsync(new byte[1]);

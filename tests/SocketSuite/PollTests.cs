@@ -2,12 +2,12 @@ using System.Net.Sockets;
 
 namespace SocketSuite;
 
-public sealed class PollTests
+public abstract class PollTests(IpFamily ip)
 {
     [Fact]
     public Task A_connected_stream_is_writable_only() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
 
         Assert.False(pair.Client.Poll(0, SelectMode.SelectRead));
         Assert.True(pair.Client.Poll(0, SelectMode.SelectWrite));
@@ -17,7 +17,7 @@ public sealed class PollTests
     [Fact]
     public Task An_unconnected_stream_counts_as_hung_up() => TestBed.Run(() =>
     {
-        using Socket socket = Sockets.Tcp();
+        using Socket socket = ip.Tcp();
 
         Assert.True(socket.Poll(0, SelectMode.SelectRead));
         Assert.True(socket.Poll(0, SelectMode.SelectWrite));
@@ -28,10 +28,10 @@ public sealed class PollTests
     [Fact]
     public Task A_listener_is_readable_when_a_connection_waits() => TestBed.Run(async () =>
     {
-        using Socket listener = Sockets.Listener();
+        using Socket listener = ip.Listener();
         Assert.False(listener.Poll(0, SelectMode.SelectRead));
         Assert.False(listener.Poll(0, SelectMode.SelectWrite));
-        using Socket client = Sockets.Tcp();
+        using Socket client = ip.Tcp();
         await client.ConnectAsync(listener.LocalEndPoint!);
 
         await Expect.UntilAsync(() => listener.Poll(0, SelectMode.SelectRead));
@@ -40,7 +40,7 @@ public sealed class PollTests
     [Fact]
     public Task The_end_of_a_stream_is_readable() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
         pair.Server.Close();
 
         await Expect.UntilAsync(() => pair.Client.Poll(0, SelectMode.SelectRead));
@@ -51,7 +51,7 @@ public sealed class PollTests
     [Fact]
     public Task A_blocking_poll_waits_for_data() => TestBed.RunBlocking(() =>
     {
-        using Connection pair = Connection.Make();
+        using Connection pair = Connection.Make(ip);
         pair.Server.Send("x"u8);
 
         Assert.True(pair.Client.Poll(-1, SelectMode.SelectRead));
@@ -61,7 +61,7 @@ public sealed class PollTests
     [Fact]
     public Task A_blocking_poll_ends_when_its_time_is_up() => TestBed.RunBlocking(() =>
     {
-        using Connection pair = Connection.Make();
+        using Connection pair = Connection.Make(ip);
 
         Assert.False(pair.Client.Poll(5000, SelectMode.SelectRead));
         Assert.False(pair.Client.Poll(TimeSpan.FromMilliseconds(5), SelectMode.SelectRead));
@@ -70,7 +70,7 @@ public sealed class PollTests
     [Fact]
     public Task Select_leaves_those_that_are_ready() => TestBed.RunBlocking(() =>
     {
-        using Connection pair = Connection.Make();
+        using Connection pair = Connection.Make(ip);
         pair.Server.Send("x"u8);
         List<Socket> read = [pair.Listener, pair.Client, pair.Server];
         List<Socket> write = [pair.Client];
@@ -85,7 +85,7 @@ public sealed class PollTests
     [Fact]
     public Task Select_waits_for_the_first() => TestBed.RunBlocking(() =>
     {
-        using Connection pair = Connection.Make();
+        using Connection pair = Connection.Make(ip);
         pair.Server.Send("x"u8);
         List<Socket> read = [pair.Listener, pair.Client];
 
@@ -97,7 +97,7 @@ public sealed class PollTests
     [Fact]
     public Task Select_ends_when_its_time_is_up() => TestBed.RunBlocking(() =>
     {
-        using Connection pair = Connection.Make();
+        using Connection pair = Connection.Make(ip);
         List<Socket> read = [pair.Listener, pair.Client, pair.Server];
 
         Socket.Select(read, null, null, 5000);

@@ -2,12 +2,12 @@ using System.Net.Sockets;
 
 namespace SocketSuite;
 
-public sealed class SendReceiveTests
+public abstract class SendReceiveTests(IpFamily ip)
 {
     [Fact]
     public Task Bytes_arrive_as_they_were_sent() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
 
         Assert.Equal(5, await pair.Client.SendAsync(Sockets.Text("hello")));
 
@@ -17,7 +17,7 @@ public sealed class SendReceiveTests
     [Fact]
     public Task Bytes_arrive_as_they_were_sent_while_blocking() => TestBed.RunBlocking(() =>
     {
-        using Connection pair = Connection.Make();
+        using Connection pair = Connection.Make(ip);
         byte[] buffer = new byte[10];
 
         Assert.Equal(5, pair.Client.Send("hello"u8));
@@ -29,7 +29,7 @@ public sealed class SendReceiveTests
     [Fact]
     public Task An_echo_goes_round_a_thousand_times() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
         Task echo = EchoAsync(pair.Server);
         byte[] buffer = new byte[8];
         for (int i = 0; i < 1000; i++)
@@ -47,7 +47,7 @@ public sealed class SendReceiveTests
     [Fact]
     public Task A_large_send_ends_when_the_reader_has_made_room() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
         byte[] bytes = Sockets.Pattern(20_000_000);
 
         Task<int> send = pair.Client.SendAsync(bytes.AsMemory()).AsTask();
@@ -65,13 +65,13 @@ public sealed class SendReceiveTests
         return TestBed.RunBlocking(
             () =>
             {
-                Volatile.Write(ref pair, Connection.Make());
+                Volatile.Write(ref pair, Connection.Make(ip));
                 Assert.Equal(bytes.Length, pair.Client.Send(bytes));
                 pair.Client.Shutdown(SocketShutdown.Send);
             },
             () =>
             {
-                using Socket pause = Sockets.BoundUdp();
+                using Socket pause = ip.BoundUdp();
                 while (Volatile.Read(ref pair) is null)
                 {
                     pause.Poll(1000, SelectMode.SelectRead);
@@ -92,7 +92,7 @@ public sealed class SendReceiveTests
     [Fact]
     public Task A_receive_takes_what_is_there() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
         await pair.Client.SendAsync(Sockets.Text("abc"));
 
         Assert.Equal(3, await pair.Server.ReceiveAsync(new byte[100]));
@@ -101,7 +101,7 @@ public sealed class SendReceiveTests
     [Fact]
     public Task A_small_buffer_leaves_the_rest() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
         await pair.Client.SendAsync(Sockets.Text("abcdef"));
         await Expect.UntilAsync(() => pair.Server.Available == 6);
 
@@ -113,7 +113,7 @@ public sealed class SendReceiveTests
     [Fact]
     public Task Receives_that_wait_are_served_in_their_order() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
         byte[] first = new byte[2];
         byte[] second = new byte[2];
         Task<int> one = pair.Server.ReceiveAsync(first.AsMemory()).AsTask();
@@ -130,7 +130,7 @@ public sealed class SendReceiveTests
     [Fact]
     public Task A_receive_with_an_empty_buffer_waits_for_data() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
         Task<int> receive = pair.Server.ReceiveAsync(Memory<byte>.Empty).AsTask();
         Assert.False(receive.IsCompleted);
 
@@ -143,7 +143,7 @@ public sealed class SendReceiveTests
     [Fact]
     public Task A_send_of_nothing_succeeds() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
 
         Assert.Equal(0, await pair.Client.SendAsync(ReadOnlyMemory<byte>.Empty));
         Assert.Equal(0, pair.Client.Send(ReadOnlySpan<byte>.Empty));
@@ -152,7 +152,7 @@ public sealed class SendReceiveTests
     [Fact]
     public Task Peek_leaves_the_bytes() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
         await pair.Client.SendAsync(Sockets.Text("abc"));
         byte[] buffer = new byte[3];
 
@@ -166,7 +166,7 @@ public sealed class SendReceiveTests
     [Fact]
     public Task Buffer_lists_are_gathered_and_scattered() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
         byte[] first = new byte[2];
         byte[] second = new byte[4];
 
@@ -181,7 +181,7 @@ public sealed class SendReceiveTests
     [Fact]
     public Task Buffer_lists_are_gathered_and_scattered_while_blocking() => TestBed.RunBlocking(() =>
     {
-        using Connection pair = Connection.Make();
+        using Connection pair = Connection.Make(ip);
         byte[] first = new byte[2];
         byte[] second = new byte[4];
 
@@ -196,7 +196,7 @@ public sealed class SendReceiveTests
     [Fact]
     public Task Array_overloads_take_their_part_of_the_array() => TestBed.RunBlocking(() =>
     {
-        using Connection pair = Connection.Make();
+        using Connection pair = Connection.Make(ip);
         byte[] bytes = "0123456789"u8.ToArray();
         byte[] buffer = new byte[10];
 
@@ -213,9 +213,9 @@ public sealed class SendReceiveTests
     [Fact]
     public Task Sending_on_a_stream_to_an_address_sends_to_the_peer() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
 
-        Assert.Equal(3, pair.Client.SendTo("abc"u8, Sockets.Closed));
+        Assert.Equal(3, pair.Client.SendTo("abc"u8, ip.Closed));
 
         Assert.Equal("abc", await Sockets.ReceiveTextAsync(pair.Server, 3));
     });
@@ -223,7 +223,7 @@ public sealed class SendReceiveTests
     [Fact]
     public Task Flags_that_nobody_knows_are_refused() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
 
         Assert.Equal(SocketError.OperationNotSupported, Expect.Error(() => pair.Client.Send("abc"u8, (SocketFlags)0x40000)));
     });
@@ -231,7 +231,7 @@ public sealed class SendReceiveTests
     [Fact]
     public Task A_program_may_talk_to_itself_both_ways_at_once() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
         byte[] bytes = Sockets.Pattern(1_000_000);
 
         Task<int> there = pair.Client.SendAsync(bytes.AsMemory()).AsTask();

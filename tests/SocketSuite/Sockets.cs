@@ -4,39 +4,9 @@ using System.Text;
 
 namespace SocketSuite;
 
-/// <summary>Sockets that tests begin with.</summary>
+/// <summary>What tests ask of any socket, and the bytes that they send.</summary>
 internal static class Sockets
 {
-    public static readonly IPEndPoint AnyLoopbackPort = new(IPAddress.Loopback, 0);
-
-    /// <summary>Nobody is there.</summary>
-    public static readonly IPEndPoint Closed = new(IPAddress.Loopback, 1);
-
-    public static Socket Tcp() => new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-
-    public static Socket Udp() => new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-
-    public static Socket BoundTcp()
-    {
-        Socket socket = Tcp();
-        socket.Bind(AnyLoopbackPort);
-        return socket;
-    }
-
-    public static Socket BoundUdp()
-    {
-        Socket socket = Udp();
-        socket.Bind(AnyLoopbackPort);
-        return socket;
-    }
-
-    public static Socket Listener(int backlog = 10)
-    {
-        Socket socket = BoundTcp();
-        socket.Listen(backlog);
-        return socket;
-    }
-
     public static int Port(Socket socket) => ((IPEndPoint)socket.LocalEndPoint!).Port;
 
     public static bool IsReadable(Socket socket) => socket.Poll(0, SelectMode.SelectRead);

@@ -3,14 +3,14 @@ using System.Net.Sockets;
 
 namespace SocketSuite;
 
-public sealed class TcpListenerTests
+public abstract class TcpListenerTests(IpFamily ip)
 {
     [Fact]
     public Task A_started_listener_accepts_clients() => TestBed.Run(async () =>
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        using var listener = new TcpListener(ip.Loopback, 0);
         listener.Start();
-        using var client = new TcpClient(AddressFamily.InterNetwork);
+        using var client = new TcpClient(ip.Family);
         await client.ConnectAsync((IPEndPoint)listener.LocalEndpoint);
 
         using TcpClient server = await listener.AcceptTcpClientAsync();
@@ -22,9 +22,10 @@ public sealed class TcpListenerTests
     [Fact]
     public Task A_started_listener_accepts_sockets_while_blocking() => TestBed.RunBlocking(() =>
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        using var listener = new TcpListener(ip.Loopback, 0);
         listener.Start();
-        using var client = new TcpClient("localhost", ((IPEndPoint)listener.LocalEndpoint).Port);
+        using var client = new TcpClient(ip.Family);
+        client.Connect((IPEndPoint)listener.LocalEndpoint);
 
         using Socket server = listener.AcceptSocket();
 
@@ -35,10 +36,10 @@ public sealed class TcpListenerTests
     [Fact]
     public Task Pending_tells_whether_a_connection_waits() => TestBed.Run(async () =>
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        using var listener = new TcpListener(ip.Loopback, 0);
         listener.Start();
         Assert.False(listener.Pending());
-        using var client = new TcpClient(AddressFamily.InterNetwork);
+        using var client = new TcpClient(ip.Family);
         await client.ConnectAsync((IPEndPoint)listener.LocalEndpoint);
 
         await Expect.UntilAsync(listener.Pending);
@@ -47,9 +48,9 @@ public sealed class TcpListenerTests
     [Fact]
     public Task A_listener_must_be_started() => TestBed.Run(async () =>
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 1234);
+        using var listener = new TcpListener(ip.Loopback, 1234);
 
-        Assert.Equal(new IPEndPoint(IPAddress.Loopback, 1234), listener.LocalEndpoint);
+        Assert.Equal(new IPEndPoint(ip.Loopback, 1234), listener.LocalEndpoint);
         Assert.Throws<InvalidOperationException>(() => listener.AcceptSocket());
         Assert.Throws<InvalidOperationException>(() => listener.AcceptTcpClient());
         Assert.Throws<InvalidOperationException>(() => listener.Pending());
@@ -59,7 +60,7 @@ public sealed class TcpListenerTests
     [Fact]
     public Task Starting_twice_is_harmless() => TestBed.Run(() =>
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        using var listener = new TcpListener(ip.Loopback, 0);
         listener.Start();
         EndPoint address = listener.LocalEndpoint;
         listener.Start();
@@ -71,7 +72,7 @@ public sealed class TcpListenerTests
     [Fact]
     public Task A_listener_may_be_started_again() => TestBed.Run(() =>
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        using var listener = new TcpListener(ip.Loopback, 0);
         listener.Start();
         listener.Stop();
         Assert.False(listener.Server.IsBound);
@@ -84,7 +85,7 @@ public sealed class TcpListenerTests
     [Fact]
     public Task Stopping_aborts_an_accept() => TestBed.Run(async () =>
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        using var listener = new TcpListener(ip.Loopback, 0);
         listener.Start();
         Task<TcpClient> accept = listener.AcceptTcpClientAsync();
         listener.Stop();
@@ -95,7 +96,7 @@ public sealed class TcpListenerTests
     [Fact]
     public Task An_address_in_use_fails_the_start() => TestBed.Run(() =>
     {
-        using var first = new TcpListener(IPAddress.Loopback, 0);
+        using var first = new TcpListener(ip.Loopback, 0);
         first.Start();
         using var second = new TcpListener((IPEndPoint)first.LocalEndpoint);
 
@@ -107,7 +108,7 @@ public sealed class TcpListenerTests
     [Fact]
     public Task Exclusive_use_is_chosen_before_the_start() => TestBed.Run(() =>
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        using var listener = new TcpListener(ip.Loopback, 0);
         Assert.True(listener.ExclusiveAddressUse);
         listener.ExclusiveAddressUse = false;
         listener.Start();
@@ -119,7 +120,7 @@ public sealed class TcpListenerTests
     [Fact]
     public Task Arguments_are_checked() => TestBed.Run(() =>
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        using var listener = new TcpListener(ip.Loopback, 0);
 
         Assert.Equal("localEP", Expect.BadArgument<ArgumentNullException>(() => _ = new TcpListener((IPEndPoint)null!)));
         Assert.Equal("localaddr", Expect.BadArgument<ArgumentNullException>(() => _ = new TcpListener(null!, 1)));
@@ -134,9 +135,9 @@ public sealed class TcpListenerTests
         Assert.Equal(new IPEndPoint(IPAddress.IPv6Any, 0), listener.LocalEndpoint);
         Assert.True(listener.Server.DualMode);
         listener.Start();
-        using var client = new TcpClient(AddressFamily.InterNetwork);
+        using var client = new TcpClient(ip.Family);
 
-        await client.ConnectAsync(IPAddress.Loopback, ((IPEndPoint)listener.LocalEndpoint).Port);
+        await client.ConnectAsync(ip.Loopback, ((IPEndPoint)listener.LocalEndpoint).Port);
 
         Assert.True(client.Connected);
     });
@@ -144,7 +145,7 @@ public sealed class TcpListenerTests
     [Fact]
     public Task An_accept_is_cancelled() => TestBed.Run(async () =>
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        using var listener = new TcpListener(ip.Loopback, 0);
         listener.Start();
         using var source = new CancellationTokenSource();
         Task<TcpClient> accept = listener.AcceptTcpClientAsync(source.Token).AsTask();

@@ -2,12 +2,12 @@ using System.Net.Sockets;
 
 namespace SocketSuite;
 
-public sealed class TimeoutTests
+public abstract class TimeoutTests(IpFamily ip)
 {
     [Fact]
     public Task A_blocking_receive_times_out() => TestBed.RunBlocking(() =>
     {
-        using Connection pair = Connection.Make();
+        using Connection pair = Connection.Make(ip);
         pair.Client.ReceiveTimeout = 50;
         long start = TestBed.Time.GetTimestamp();
 
@@ -18,7 +18,7 @@ public sealed class TimeoutTests
     [Fact]
     public Task A_socket_is_usable_after_a_timeout() => TestBed.RunBlocking(() =>
     {
-        using Connection pair = Connection.Make();
+        using Connection pair = Connection.Make(ip);
         pair.Client.ReceiveTimeout = 20;
         Expect.Error(() => pair.Client.Receive(new byte[1]));
         Assert.True(pair.Client.Connected);
@@ -31,7 +31,7 @@ public sealed class TimeoutTests
     [Fact]
     public Task A_receive_that_gets_its_bytes_in_time_does_not_time_out() => TestBed.RunBlocking(() =>
     {
-        using Connection pair = Connection.Make();
+        using Connection pair = Connection.Make(ip);
         pair.Client.ReceiveTimeout = 10_000;
         pair.Server.Send("x"u8);
 
@@ -41,7 +41,7 @@ public sealed class TimeoutTests
     [Fact]
     public Task A_blocking_receive_with_an_empty_buffer_times_out() => TestBed.RunBlocking(() =>
     {
-        using Connection pair = Connection.Make();
+        using Connection pair = Connection.Make(ip);
         pair.Client.ReceiveTimeout = 20;
 
         Assert.Equal(SocketError.TimedOut, Expect.Error(() => pair.Client.Receive(Array.Empty<byte>())));
@@ -50,7 +50,7 @@ public sealed class TimeoutTests
     [Fact]
     public Task A_blocking_send_times_out() => TestBed.RunBlocking(() =>
     {
-        using Connection pair = Connection.Make();
+        using Connection pair = Connection.Make(ip);
         pair.Client.SendTimeout = 50;
         byte[] bytes = new byte[50_000_000];
 
@@ -61,7 +61,7 @@ public sealed class TimeoutTests
     [Fact]
     public Task A_blocking_datagram_receive_times_out() => TestBed.RunBlocking(() =>
     {
-        using Socket socket = Sockets.BoundUdp();
+        using Socket socket = ip.BoundUdp();
         socket.ReceiveTimeout = 20;
 
         Assert.Equal(SocketError.TimedOut, Expect.Error(() => socket.Receive(new byte[1])));
@@ -71,7 +71,7 @@ public sealed class TimeoutTests
     [Fact]
     public Task An_unbound_datagram_socket_waits_for_what_cannot_come() => TestBed.RunBlocking(() =>
     {
-        using Socket socket = Sockets.Udp();
+        using Socket socket = ip.Udp();
         socket.ReceiveTimeout = 20;
 
         Assert.Equal(SocketError.TimedOut, Expect.Error(() => socket.Receive(new byte[1])));
@@ -80,7 +80,7 @@ public sealed class TimeoutTests
     [Fact]
     public Task Timeouts_do_not_bind_asynchronous_calls() => TestBed.Run(async () =>
     {
-        using Connection pair = await Connection.MakeAsync();
+        using Connection pair = await Connection.MakeAsync(ip);
         pair.Client.ReceiveTimeout = 1;
         Task<int> receive = pair.Client.ReceiveAsync(new byte[1]);
         await Task.Delay(TimeSpan.FromMilliseconds(20), TestBed.Time);
@@ -96,7 +96,7 @@ public sealed class TimeoutTests
     [InlineData(123, 123)]
     public Task Timeouts_are_kept(int value, int kept) => TestBed.Run(() =>
     {
-        using Socket socket = Sockets.Tcp();
+        using Socket socket = ip.Tcp();
         socket.ReceiveTimeout = value;
         socket.SendTimeout = value;
 
@@ -108,7 +108,7 @@ public sealed class TimeoutTests
     [Fact]
     public Task Timeouts_below_minus_one_are_refused() => TestBed.Run(() =>
     {
-        using Socket socket = Sockets.Tcp();
+        using Socket socket = ip.Tcp();
 
         Assert.Throws<ArgumentOutOfRangeException>(() => socket.ReceiveTimeout = -2);
         Assert.Throws<ArgumentOutOfRangeException>(() => socket.SendTimeout = -2);

@@ -165,8 +165,12 @@ public partial class Socket
     {
         // A membership can be changed but not read.
         bool isMembership = GroupOption.IsMembership(level, name) && (level == SocketOptionLevel.IP || AddressFamily == AddressFamily.InterNetworkV6);
+
+        // Linux's UDP over IPv6 answers otherwise than over IPv4 where it is asked for an option of TCP.
+        bool isForeign = level == SocketOptionLevel.Tcp && SocketType == SocketType.Dgram && AddressFamily == AddressFamily.InterNetworkV6
+            && SocketOptionTable.IsKnown(level, name);
         return SocketOptionTable.Find(Transport, level, name)
-            ?? throw new SocketException((int)(isMembership ? SocketError.ProtocolOption : SocketError.OperationNotSupported));
+            ?? throw new SocketException((int)(isMembership || isForeign ? SocketError.ProtocolOption : SocketError.OperationNotSupported));
     }
 
     private LingerOption GetLinger() => Transport.Settings.Tcp.LingerState ?? new LingerOption(false, 0);

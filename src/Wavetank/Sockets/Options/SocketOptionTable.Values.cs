@@ -18,6 +18,9 @@ internal static partial class SocketOptionTable
         _ => Change(transport, () => transport.Settings.Ttl = (byte)value),
     };
 
+    /// <summary>Linux takes a hop limit of 0. Nothing goes further with it than with 1, which it is here.</summary>
+    private static SocketError SetHopLimit(Transport transport, int value) => SetTimeToLive(transport, value == 0 ? 1 : value);
+
     private static SocketError SetTimeout(int milliseconds, Action<int> set)
     {
         if (milliseconds < -1)

@@ -39,9 +39,10 @@ internal static partial class SocketOptionTable
         Seconds(SocketOptionName.TcpKeepAliveInterval, 32_767, t => t.Settings.Tcp.KeepAliveInterval, (t, time) => t.Settings.Tcp.KeepAliveInterval = time),
         Number(OfTcp, SocketOptionName.TcpKeepAliveRetryCount, t => t.Settings.Tcp.KeepAliveRetryCount, SetKeepAliveRetryCount) with { OnlyFor = SocketType.Stream },
 
-        Number(OfIP, SocketOptionName.IpTimeToLive, GetTimeToLive, SetTimeToLive),
-        Number(OfIPv6, SocketOptionName.HopLimit, GetTimeToLive, SetTimeToLive) with { OnlyOn = AddressFamily.InterNetworkV6 },
-        Number(OfIPv6, SocketOptionName.IpTimeToLive, GetTimeToLive, SetTimeToLive) with { OnlyOn = AddressFamily.InterNetworkV6 },
+        Number(OfIP, SocketOptionName.IpTimeToLive, GetTimeToLive, SetTimeToLive) with { OnlyOn = AddressFamily.InterNetwork },
+        Number(OfIP, SocketOptionName.IpTimeToLive, GetTimeToLive, SetHopLimit) with { OnlyOn = AddressFamily.InterNetworkV6 },
+        Number(OfIPv6, SocketOptionName.HopLimit, GetTimeToLive, SetHopLimit) with { OnlyOn = AddressFamily.InterNetworkV6 },
+        Number(OfIPv6, SocketOptionName.IpTimeToLive, GetTimeToLive, SetHopLimit) with { OnlyOn = AddressFamily.InterNetworkV6 },
         Number(OfIP, SocketOptionName.TypeOfService, t => t.Settings.TypeOfService, (t, value) => Change(t, () => t.Settings.TypeOfService = (byte)value)),
         Flag(OfIP, SocketOptionName.DontFragment, t => t.Settings.DontFragment, (t, on) => t.Settings.DontFragment = on),
         Flag(OfIP, SocketOptionName.MulticastLoopback, t => t.Settings.MulticastLoopback, (t, on) => t.Settings.MulticastLoopback = on),
