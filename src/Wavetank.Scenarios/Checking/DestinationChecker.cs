@@ -36,6 +36,12 @@ internal sealed class DestinationChecker(DeviceIndex devices, LinkIndex links, P
             return;
         }
 
+        if (!target.Spec.Kind.HasAddress)
+        {
+            problems.Add(place, path, $"{Quoted.Text(destination.Device)} is a {target.Spec.Kind}, which has no address; name a host or a router");
+            return;
+        }
+
         // With a device or a link in doubt, a missing path is only the consequence of a problem already reported.
         if (on is null || !devices.IsComplete || !links.IsComplete)
             return;
@@ -44,7 +50,7 @@ internal sealed class DestinationChecker(DeviceIndex devices, LinkIndex links, P
         if (cutOff is not null)
         {
             problems.Add(place, path,
-                $"{Quoted.Text(destination.Device)} cannot be reached from {Quoted.Text(cutOff)}: no links lead there, directly or over routers");
+                $"{Quoted.Text(destination.Device)} cannot be reached from {Quoted.Text(cutOff)}: no links lead there, directly or over routers or switches");
         }
     }
 }

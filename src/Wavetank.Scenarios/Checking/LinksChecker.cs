@@ -11,6 +11,7 @@ internal sealed class LinksChecker(DeviceIndex devices, NameRegistry names, Prob
     private readonly LinkIndex _links = new(problems);
     private readonly LinkEndsChecker _ends = new(devices, problems);
     private readonly ConditionsChecker _conditions = new(problems);
+    private readonly SwitchRings _rings = new(devices);
     private int _total;
 
     internal LinkIndex Check(MappingElement root)
@@ -63,6 +64,12 @@ internal sealed class LinksChecker(DeviceIndex devices, NameRegistry names, Prob
 
         if (MakeMembers(first, second, givenName, mapping.Place, path) is not { } members)
             return;
+
+        if (members.Any(_rings.IsClosedBy))
+        {
+            problems.Add(mapping.Place, path, "closes a ring of switches, which have no spanning tree: packets would go round in it for ever; leave this link out, or put a router in the ring");
+            return;
+        }
 
         string name = givenName ?? $"{NameOf(first)}-{NameOf(second)}";
         Place place = mapping.Find(LinkKeys.Name.Name)?.Value.Place ?? mapping.Place;

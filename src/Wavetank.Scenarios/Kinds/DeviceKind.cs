@@ -21,6 +21,9 @@ public sealed class DeviceKind : Kind
     /// <summary>Whether it passes on packets that are not its own.</summary>
     public bool Forwards { get; }
 
+    /// <summary>Whether it has an address that others can talk to.</summary>
+    public bool HasAddress { get; internal init; } = true;
+
     /// <summary>Adds a device of this kind to a network.</summary>
     internal Device AddTo(Network network, string name) => _add(network, name);
 }

@@ -8,5 +8,7 @@ internal static class DeviceKinds
         new DeviceKind("host", "A computer with a TCP/IP stack; applications run on it.", runsApplications: true, forwards: false,
             (network, name) => network.AddHost(name)),
         new DeviceKind("router", "Passes packets on between its links, by the shortest path.", runsApplications: false, forwards: true,
-            (network, name) => network.AddRouter(name)));
+            (network, name) => network.AddRouter(name)),
+        new DeviceKind("switch", "Joins its links to one segment: hosts find each other there by ARP and neighbour discovery.", runsApplications: false,
+            forwards: true, (network, name) => network.AddSwitch(name)) { HasAddress = false });
 }

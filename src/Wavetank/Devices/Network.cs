@@ -67,17 +67,17 @@ public sealed class Network : IDisposable
 
     /// <summary>Adds a host.</summary>
     /// <param name="name">Unique in the network; other hosts resolve it as a host name.</param>
-    /// <exception cref="ArgumentException">The name is empty or taken.</exception>
+    /// <exception cref="ArgumentException">The name is not a host name, or taken.</exception>
     public Host AddHost(string name) => Add(name, index => new Host(this, name, index));
 
     /// <summary>Adds a router.</summary>
     /// <param name="name">Unique in the network.</param>
-    /// <exception cref="ArgumentException">The name is empty or taken.</exception>
+    /// <exception cref="ArgumentException">The name is not a host name, or taken.</exception>
     public Router AddRouter(string name) => Add(name, index => new Router(this, name, index));
 
     /// <summary>Adds a switch.</summary>
     /// <param name="name">Unique in the network.</param>
-    /// <exception cref="ArgumentException">The name is empty or taken.</exception>
+    /// <exception cref="ArgumentException">The name is not a host name, or taken.</exception>
     public Switch AddSwitch(string name)
     {
         Switch added = Add(name, index => new Switch(this, name, index));
@@ -181,7 +181,7 @@ public sealed class Network : IDisposable
     private T Add<T>(string name, Func<int, T> create)
         where T : Device
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        DeviceName.ThrowIfNone(name);
         if (_byName.ContainsKey(name))
         {
             throw new ArgumentException($"There is a device '{name}' already.", nameof(name));

@@ -7,7 +7,7 @@ public sealed class DeviceMistakeTests
 {
     [Theory]
     [InlineData("{ kind: host }", "{ kind: hots }",
-        "lab.yaml:5:19: devices.server.kind: \"hots\" is not a known kind of device; did you mean \"host\"? (known: host, router)")]
+        "lab.yaml:5:19: devices.server.kind: \"hots\" is not a known kind of device; did you mean \"host\"? (known: host, router, switch)")]
     [InlineData("{ kind: host }", "host",
         "lab.yaml:5:11: devices.server: takes a mapping such as { kind: host }, not \"host\"")]
     [InlineData("{ kind: host }", "{ }",

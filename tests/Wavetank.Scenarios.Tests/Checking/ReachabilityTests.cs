@@ -22,7 +22,7 @@ public sealed class ReachabilityTests
     [InlineData("[{ between: [r, s] }]")]
     public void Destination_without_a_path_is_a_problem(string links) =>
         Assert.Equal(
-            ["lab.yaml:3:40: applications[0].to: \"b\" cannot be reached from \"a\": no links lead there, directly or over routers"],
+            ["lab.yaml:3:40: applications[0].to: \"b\" cannot be reached from \"a\": no links lead there, directly or over routers or switches"],
             PingFromAToB(links));
 
     [Fact]
