@@ -12,6 +12,7 @@ public sealed class MulticastTests
     private static readonly IPAddress Group = IPAddress.Parse("239.255.1.2");
     private static readonly IPAddress OtherGroup = IPAddress.Parse("239.255.1.3");
 
+    // Proves RFC 1112 §6.1, §7.1.
     [Fact]
     public Task A_member_hears_what_is_sent_to_the_group() => TestBed.Run(async () =>
     {
@@ -52,6 +53,7 @@ public sealed class MulticastTests
         Assert.Equal(3, await receiver.ReceiveAsync(buffer.AsMemory()));
     });
 
+    // Proves RFC 1112 §7.1.
     [Fact]
     public Task Whoever_left_hears_nothing() => TestBed.Run(async () =>
     {
@@ -142,6 +144,7 @@ public sealed class MulticastTests
         return Task.CompletedTask;
     });
 
+    // Proves RFC 919 §7.
     [Fact]
     public Task A_broadcast_reaches_every_socket_on_the_port() => TestBed.Run(async () =>
     {
@@ -164,6 +167,7 @@ public sealed class MulticastTests
         Assert.Equal(3, await second.ReceiveAsync(new byte[10].AsMemory()));
     });
 
+    // Proves RFC 9293 MUST-46.
     [Fact]
     public Task A_stream_connects_to_no_group() => TestBed.Run(() =>
     {

@@ -124,6 +124,7 @@ public sealed class OptionTests
         return Task.CompletedTask;
     });
 
+    // Proves RFC 9293 MUST-25, MUST-28.
     [Fact]
     public Task Keep_alive_has_the_defaults_of_Linux() => TestBed.Run(() =>
     {
@@ -136,6 +137,7 @@ public sealed class OptionTests
         return Task.CompletedTask;
     });
 
+    // Proves RFC 9293 MUST-24, MUST-27.
     [Fact]
     public Task Keep_alive_is_kept() => TestBed.Run(() =>
     {

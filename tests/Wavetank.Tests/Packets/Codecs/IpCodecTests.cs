@@ -10,6 +10,7 @@ public sealed class IpCodecTests
 
     private readonly PacketPool _pool = new();
 
+    // Proves RFC 791 §3.1.
     [Fact]
     public void IPv4_header_is_written_as_in_a_known_example()
     {
@@ -27,6 +28,7 @@ public sealed class IpCodecTests
         Assert.Equal("45000073000040004011B861C0A80001C0A800C7", Convert.ToHexString(bytes.AsSpan(0, 20)));
     }
 
+    // Proves RFC 9293 MUST-50.
     [Fact]
     public void Options_of_an_IPv4_header_are_passed_over()
     {

@@ -7,6 +7,7 @@ namespace Wavetank.Tests.Stack.Tcp;
 /// <summary>Retransmission timeouts, fast retransmit and NewReno, without SACK. The handshake took 10 ms.</summary>
 public sealed class RetransmissionTests
 {
+    // Proves RFC 9293 MUST-19, §3.10.6, §3.10.8; RFC 6298 §5, §5.1, §5.4, §5.5, §5.6.
     [Fact]
     public void Data_is_retransmitted_after_the_timeout_with_doubling()
     {
@@ -20,6 +21,7 @@ public sealed class RetransmissionTests
         Assert.Equal(4, trace.Connection.GetInfo().Timeouts);
     }
 
+    // Proves RFC 9293 §3.8.3 (c), SHLD-11.
     [Fact]
     public void Data_that_nobody_acknowledges_times_out_after_fifteen_and_a_half_minutes()
     {
@@ -28,6 +30,7 @@ public sealed class RetransmissionTests
         Assert.Equal(SocketError.TimedOut, trace.User.Error);
     }
 
+    // Proves RFC 5482 §3.
     [Fact]
     public void A_user_timeout_ends_the_connection_earlier()
     {
@@ -35,6 +38,7 @@ public sealed class RetransmissionTests
         trace.Send(100).Wait(4900).InState(TcpState.Established).Wait(8000).InState(TcpState.Closed);
     }
 
+    // Proves RFC 9293 §3.8.1; RFC 6298 §2, §2.1, §2.2, §2.3 alpha.
     [Fact]
     public void The_estimator_follows_rfc_6298_with_linux_floor()
     {
@@ -52,6 +56,7 @@ public sealed class RetransmissionTests
         Assert.Equal(110_000_000 + 230_000_000, rtt.Rto);
     }
 
+    // Proves RFC 5681 §3.1 LW; RFC 5682 §2.1 step 1, §2.1 step 2.
     [Fact]
     public void After_a_timeout_the_window_is_one_segment_and_slow_start_goes_to_half()
     {
@@ -68,6 +73,7 @@ public sealed class RetransmissionTests
         trace.In(". 1 ack 1001").Out(". 1001:2001(1000) ack 1");
     }
 
+    // Proves RFC 5682 §2.1.
     [Fact]
     public void A_timeout_that_was_needless_is_taken_back()
     {
@@ -83,6 +89,7 @@ public sealed class RetransmissionTests
         Assert.Equal(RecoveryState.Open, trace.Connection.Recovery);
     }
 
+    // Proves RFC 5681 §3.2, §3.2 (1), §3.2 (6); RFC 3042 §2; RFC 6582 §3.2 step 2; RFC 6937 §3.
     [Fact]
     public void The_third_duplicate_acknowledgment_retransmits_and_the_first_two_let_new_data_out()
     {
@@ -101,6 +108,7 @@ public sealed class RetransmissionTests
         Assert.Equal(5, trace.Connection.Cwnd);
     }
 
+    // Proves RFC 5681 §2.
     [Fact]
     public void Acknowledgments_with_data_or_a_new_window_are_no_duplicates()
     {
@@ -112,6 +120,7 @@ public sealed class RetransmissionTests
         Assert.Equal(0, trace.Connection.GetInfo().Retransmissions);
     }
 
+    // Proves RFC 6582 §3.2 step 3.
     [Fact]
     public void A_partial_acknowledgment_retransmits_the_next_hole()
     {
@@ -126,6 +135,7 @@ public sealed class RetransmissionTests
         Assert.Equal(RecoveryState.Recovery, trace.Connection.Recovery);
     }
 
+    // Proves RFC 6298 §5.3.
     [Fact]
     public void An_acknowledgment_of_half_a_burst_restarts_the_timer()
     {
@@ -136,6 +146,7 @@ public sealed class RetransmissionTests
         Assert.Equal(1, trace.Skip());
     }
 
+    // Proves RFC 6298 §3.
     [Fact]
     public void Retransmitted_segments_give_no_round_trip_time_without_timestamps()
     {

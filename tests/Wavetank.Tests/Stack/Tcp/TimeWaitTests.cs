@@ -12,6 +12,7 @@ public sealed class TimeWaitTests
         trace.In("F. 1 ack 2").Out(". 2:2(0) ack 2").Wait(50_000).InState(TcpState.TimeWait).Wait(11_000).InState(TcpState.Closed);
     }
 
+    // Proves RFC 1337 §3 fix F1.
     [Fact]
     public void A_reset_does_not_cut_the_wait_short() => InTimeWait().In("R. 2 ack 2").Silence().InState(TcpState.TimeWait);
 
@@ -27,6 +28,7 @@ public sealed class TimeWaitTests
         Assert.Equal(System.Net.Sockets.SocketError.Success, trace.Host.Ports.TryBind(trace.Host.Address, trace.Local.Port, false, out _));
     }
 
+    // Proves RFC 9293 MAY-2.
     [Fact]
     public void A_new_syn_with_a_later_number_opens_a_new_connection()
     {

@@ -5,6 +5,7 @@ namespace Wavetank.Tests.Stack.Tcp;
 /// <summary>Mean windows held to their closed forms.</summary>
 public sealed class WindowLawTests(ITestOutputHelper output)
 {
+    // Proves RFC 5681 §3.1 equation 3.
     [Theory]
     [InlineData(1000)]
     [InlineData(4000)]
@@ -18,6 +19,7 @@ public sealed class WindowLawTests(ITestOutputHelper output)
         Assert.InRange(window / law, 0.95, 1.05);
     }
 
+    // Proves RFC 9438 §4.1, §4.2, §4.3, §4.6.
     [Theory]
     [InlineData(100)]
     [InlineData(1000)]
