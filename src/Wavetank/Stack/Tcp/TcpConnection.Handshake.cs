@@ -3,7 +3,7 @@ using Wavetank.Packets;
 
 namespace Wavetank.Stack.Tcp;
 
-/// <summary>SYN-SENT (RFC 9293 §3.10.7.3), the passive open (§3.10.7.2), and what ends SYN-RECEIVED.</summary>
+/// <summary>The handshake (RFC 9293 §3.5): SYN-SENT (§3.10.7.3), the passive open (§3.10.7.2), and what ends SYN-RECEIVED.</summary>
 internal sealed partial class TcpConnection
 {
     /// <summary>A listener takes a SYN.</summary>

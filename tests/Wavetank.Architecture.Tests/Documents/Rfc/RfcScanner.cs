@@ -102,7 +102,8 @@ internal sealed partial class RfcScanner
         bool isTest = false;
         for (; index < lines.Length && lines[index].TrimStart().StartsWith('['); index++)
         {
-            isTest |= lines[index].Contains("[Fact", StringComparison.Ordinal) || lines[index].Contains("[Theory", StringComparison.Ordinal);
+            isTest |= lines[index].Contains("[Fact", StringComparison.Ordinal) || lines[index].Contains("[Theory", StringComparison.Ordinal)
+                || lines[index].Contains("[Property", StringComparison.Ordinal);
         }
 
         return isTest && index < lines.Length && Method.Match(lines[index]) is { Success: true } method ? method.Groups["name"].Value : null;

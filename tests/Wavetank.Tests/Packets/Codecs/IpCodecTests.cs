@@ -40,6 +40,7 @@ public sealed class IpCodecTests
         Assert.Equal(24, packet.Length);
     }
 
+    // Proves RFC 6946 §4; RFC 8200 §4.1.
     [Theory]
     [InlineData("60000000" + "0004FD40", "CAFEBABE")]
     [InlineData("60000000" + "000C0040", "FD00010400000000" + "CAFEBABE")] // hop-by-hop options
@@ -55,6 +56,7 @@ public sealed class IpCodecTests
         Assert.Equal(0, packet.Identification);
     }
 
+    // Proves RFC 8200 §4.1, §4.4, §4.5.
     [Theory]
     [InlineData("60000000" + "00143C40", "0000010400000000" + "FD00010400000000" + "CAFEBABE")] // hop-by-hop options that are not first
     [InlineData("60000000" + "000C2B40", "FD00000100000000" + "CAFEBABE")] // a route with segments left

@@ -185,6 +185,27 @@ public sealed class IcmpErrorTests : IDisposable
         }
     }
 
+    // Proves RFC 1812 §4.3.2.3; RFC 4443 §2.4 (c).
+    [Theory]
+    [InlineData(false, 576)]
+    [InlineData(true, 1280)]
+    public void An_error_quotes_no_more_than_fits(bool v6, int length)
+    {
+        using UdpProbe probe = Probe(v6);
+        probe.Send(Addresses.At(_server, ClosedPort, v6), new byte[1400]);
+        _network.Run();
+
+        Assert.Equal(length, Assert.Single(_log.At("link/client-router/backward")).Length);
+    }
+
+    // Proves RFC 9293 MUST-55; RFC 6633 §3.
+    [Fact]
+    public void A_source_quench_is_for_no_socket()
+    {
+        Assert.False(IcmpErrors.IsForSockets(IpProtocol.Icmp, 4));
+        Assert.True(IcmpErrors.IsForSockets(IpProtocol.Icmp, 3));
+    }
+
     [Fact]
     public void Path_MTU_discovery_is_not_limited()
     {

@@ -61,6 +61,7 @@ public sealed class FragmentationTests : IDisposable
         Assert.Equal(0, _network.Pool.Rented);
     }
 
+    // Proves RFC 791 §2.3.
     [Fact]
     public void A_router_cuts_an_IPv4_fragment_once_more()
     {

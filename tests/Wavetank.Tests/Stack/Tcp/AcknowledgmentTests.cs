@@ -1,3 +1,4 @@
+using Wavetank.Stack.Tcp;
 using Wavetank.Tests.Stack.Tcp.Support;
 
 namespace Wavetank.Tests.Stack.Tcp;
@@ -83,6 +84,15 @@ public sealed class AcknowledgmentTests
 
         // Fifty megabytes at 100 ms: a fixed 64 KiB window would take 76 s.
         Assert.InRange(pair.Clock.Now / 1e9, 1, 6);
+    }
+
+    // Proves RFC 9293 MAY-8.
+    [Fact]
+    public void The_window_stays_closed_for_as_long_as_nobody_reads()
+    {
+        TcpTrace trace = TcpTrace.Established(settings => settings.ReceiveBufferSize = 1000);
+        trace.In("P. 1:1001(1000) ack 1").Out(". 1:1(0) ack 1001 win 0").Wait(3_600_000).Silence();
+        trace.In(". 1000 ack 1").Out(". 1:1(0) ack 1001 win 0").InState(TcpState.Established);
     }
 
     private static (TcpTrace Trace, int Next) PastQuickAcks()

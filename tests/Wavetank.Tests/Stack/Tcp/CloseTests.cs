@@ -6,7 +6,7 @@ namespace Wavetank.Tests.Stack.Tcp;
 
 public sealed class CloseTests
 {
-    // Proves RFC 9293 §3.3.2, §3.6, MUST-13, §3.10.8.
+    // Proves RFC 9293 MUST-13, §3.3.2, §3.6, §3.10.8.
     [Fact]
     public void Closing_first_goes_through_fin_wait_to_time_wait()
     {

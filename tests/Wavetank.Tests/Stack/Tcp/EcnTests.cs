@@ -66,6 +66,15 @@ public sealed class EcnTests
         Assert.Equal(0, trace.LastTrafficClass);
     }
 
+    // Proves RFC 3168 §6.1.6.
+    [Fact]
+    public void A_probe_of_a_zero_window_is_not_capable()
+    {
+        TcpTrace trace = Negotiated();
+        trace.In(". 1 ack 1 win 0").Send(1000).Wait(300).Out(". 0:0(0) ack 1");
+        Assert.Equal(0, trace.LastTrafficClass);
+    }
+
     private static TcpTrace Negotiated()
     {
         TcpTrace trace = new TcpTrace(settings =>

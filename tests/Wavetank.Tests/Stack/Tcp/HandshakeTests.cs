@@ -1,4 +1,6 @@
 using System.Net.Sockets;
+using Wavetank.Packets;
+using Wavetank.Stack.Ports;
 using Wavetank.Stack.Tcp;
 using Wavetank.Tests.Stack.Tcp.Support;
 
@@ -174,5 +176,38 @@ public sealed class HandshakeTests
         pair.Clock.RunFor(5000);
         Assert.All(connections, connection => Assert.Equal(TcpState.Established, connection.State));
         Assert.Equal(2, pair.Listener.Waiting);
+    }
+
+    // Proves RFC 9293 MUST-11.
+    [Fact]
+    public void A_reset_in_syn_received_refuses_an_active_open()
+    {
+        TcpTrace trace = new TcpTrace().Connect();
+        trace.In("S 0 win 1000 <mss 1000>").InState(TcpState.SynReceived).In("R 1").InState(TcpState.Closed);
+        Assert.Equal(SocketError.ConnectionRefused, trace.User.Error);
+    }
+
+    // Proves RFC 6928 §2 SYN.
+    [Theory]
+    [InlineData(1500, 10)]
+    [InlineData(3500, 1)]
+    public void After_more_than_one_lost_syn_the_window_is_one_segment(double answeredAfter, int window)
+    {
+        TcpTrace trace = new TcpTrace().Connect();
+        trace.Wait(answeredAfter).In("S. 0 ack 1 win 65535 <mss 1000>");
+        Assert.Equal(window, trace.Connection.Cwnd);
+    }
+
+    // Proves RFC 9293 MUST-42.
+    [Fact]
+    public void A_port_listens_while_a_connection_is_being_opened_from_it()
+    {
+        var trace = new TcpTrace();
+        Assert.Equal(SocketError.Success, trace.Host.Ports.TryBind(Address.IPv4Any, 80, true, out PortBinding? own));
+        TcpConnection opening = trace.Host.Tcp.Connect(own, trace.Remote, trace.Settings, null, out _)!;
+        Assert.Equal(TcpState.SynSent, opening.State);
+        Assert.Equal(SocketError.Success, trace.Host.Ports.TryBind(Address.IPv4Any, 80, true, out PortBinding? shared));
+        trace.Host.Tcp.Listen(shared!, 10, trace.Settings, null);
+        Assert.Single(trace.Host.Tcp.Listeners);
     }
 }

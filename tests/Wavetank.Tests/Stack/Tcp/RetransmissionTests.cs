@@ -155,4 +155,83 @@ public sealed class RetransmissionTests
         trace.Send(100).Wait(215).In(". 1 ack 101");
         Assert.Equal(before, trace.Connection.GetInfo().SmoothedRtt);
     }
+
+    // Proves RFC 6298 §5.2.
+    [Fact]
+    public void The_timer_stops_once_all_is_acknowledged()
+    {
+        TcpTrace trace = TcpTrace.Established();
+        trace.Send(100).Out("P. 1:101(100) ack 1").In(". 1 ack 101").Wait(10_000).Silence();
+    }
+
+    // Proves RFC 6298 §2.5.
+    [Fact]
+    public void The_timeout_doubles_up_to_two_minutes()
+    {
+        TcpTrace trace = TcpTrace.Established();
+        trace.Send(100).Mark().Wait(900_000);
+        var times = new List<double>();
+        while (trace.NextTime is { } time)
+        {
+            times.Add(time);
+            trace.Out("P. 1:101(100) ack 1");
+        }
+
+        Assert.Equal(120_000, times[^1] - times[^2]);
+    }
+
+    // Proves RFC 6298 §5.7 note.
+    [Fact]
+    public void A_new_sample_ends_the_back_off()
+    {
+        TcpTrace trace = TcpTrace.Established();
+        trace.Send(100).Wait(215).In(". 1 ack 101");
+        Assert.Equal(420, trace.Connection.GetInfo().Rto.TotalMilliseconds);
+        trace.Send(100).Wait(10).In(". 1 ack 201");
+        Assert.Equal(210, trace.Connection.GetInfo().Rto.TotalMilliseconds);
+    }
+
+    // Proves RFC 5681 §3.1 second timeout.
+    [Fact]
+    public void A_second_timeout_of_the_same_segment_leaves_ssthresh_as_it_is()
+    {
+        TcpTrace trace = TcpTrace.Established(settings => settings.CongestionControl = "reno");
+        trace.Send(20_000).Wait(250);
+        Assert.Equal(5, trace.Connection.Ssthresh);
+        trace.Wait(3000);
+        Assert.Equal(4, trace.Connection.GetInfo().Timeouts);
+        Assert.Equal(5, trace.Connection.Ssthresh);
+    }
+
+    // Proves RFC 6582 §3.2.
+    [Fact]
+    public void Duplicates_of_what_a_recovery_has_covered_start_no_new_one()
+    {
+        TcpTrace trace = TcpTrace.Established(settings => settings.CongestionControl = "reno");
+        trace.Send(10_000).In(". 1 ack 1").In(". 1 ack 1").In(". 1 ack 1").In(". 1 ack 10001");
+        trace.Send(5000).In(". 1 ack 10001").In(". 1 ack 10001").In(". 1 ack 10001");
+        Assert.Equal(1, trace.Connection.Statistics.FastRecoveries);
+        Assert.Equal(1, trace.Connection.GetInfo().Retransmissions);
+    }
+
+    // Proves RFC 6582 §3.2 step 4.
+    [Fact]
+    public void Duplicates_after_a_timeout_start_no_fast_recovery()
+    {
+        TcpTrace trace = TcpTrace.Established(settings => settings.CongestionControl = "reno");
+        trace.Send(10_000).Wait(250).In(". 1 ack 1").In(". 1 ack 1").In(". 1 ack 1").In(". 1 ack 1");
+        Assert.Equal(0, trace.Connection.Statistics.FastRecoveries);
+        Assert.Equal(RecoveryState.Loss, trace.Connection.Recovery);
+    }
+
+    // Proves RFC 9293 SHLD-25.
+    [Fact]
+    public void A_soft_error_is_the_reason_when_the_connection_times_out()
+    {
+        TcpTrace trace = TcpTrace.Established();
+        trace.Send(100);
+        trace.Host.Tcp.OnIcmpError(trace.Local, trace.Remote, trace.Connection.Iss + 1, SocketError.HostUnreachable, hard: false);
+        trace.Wait(1_200_000).InState(TcpState.Closed);
+        Assert.Equal(SocketError.HostUnreachable, trace.User.Error);
+    }
 }

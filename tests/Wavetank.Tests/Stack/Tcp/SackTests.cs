@@ -184,6 +184,67 @@ public sealed class SackTests
         Assert.Equal(0, trace.Connection.SackedOut);
     }
 
+    // Proves RFC 6675 §5.1.
+    [Fact]
+    public void A_timeout_keeps_what_was_reported()
+    {
+        TcpTrace trace = Established();
+        trace.Send(5000).Wait(1).In(". 1 ack 1 <sack 1001:5001>").Wait(1000);
+        Assert.True(trace.Connection.GetInfo().Timeouts > 0);
+        Assert.Equal(4, trace.Connection.SackedOut);
+        Assert.Equal(0, trace.CountOf(text => text.StartsWith(". 1001", StringComparison.Ordinal)) - 1);
+    }
+
+    // Proves RFC 2018 §8.
+    [Fact]
+    public void What_the_peer_reported_and_dropped_is_sent_again_after_a_timeout()
+    {
+        TcpTrace trace = Established();
+        trace.Send(5000).Wait(1).In(". 1 ack 1 <sack 1001:5001>").In(". 1 ack 1001");
+        trace.Skip();
+        trace.Wait(1000);
+        Assert.Equal(0, trace.Connection.SackedOut);
+        trace.Out(". 1001:2001(1000) ack 1");
+    }
+
+    // Proves RFC 5682 §3.
+    [Fact]
+    public void A_report_of_what_was_not_sent_again_shows_that_the_timeout_was_needless()
+    {
+        TcpTrace trace = Established(control: "reno");
+        trace.Send(20_000).Wait(300);
+        Assert.Equal(RecoveryState.Loss, trace.Connection.Recovery);
+        trace.In(". 1 ack 1001").In(". 1 ack 1001 <sack 2001:3001>");
+        Assert.Equal(RecoveryState.Open, trace.Connection.Recovery);
+        Assert.Equal(1, trace.Connection.Statistics.SpuriousRecoveries);
+    }
+
+    // Proves RFC 8985 §6.3.
+    [Fact]
+    public void A_timeout_does_not_give_up_what_was_sent_a_moment_ago()
+    {
+        TcpTrace trace = Established(rtt: 200);
+        trace.Send(100).Wait(200).In(". 1 ack 101");
+        trace.Send(1000).Wait(1500);
+        long timeouts = trace.Connection.GetInfo().Timeouts;
+        Assert.True(timeouts > 0);
+
+        // The FIN goes out although the window is full. The next timeout comes within a round trip.
+        double next = trace.Connection.GetInfo().Rto.TotalMilliseconds;
+        while (trace.Connection.GetInfo().Timeouts == timeouts)
+        {
+            trace.Wait(50);
+            next -= 50;
+            if (next is > 0 and < 500)
+            {
+                trace.Connection.ShutdownSend();
+            }
+        }
+
+        Assert.Equal(2, trace.Connection.GetInfo().Unacknowledged);
+        Assert.Equal(1, trace.Connection.GetInfo().Lost);
+    }
+
     private static TcpTrace Established(bool timestamps = false, string? control = null, double rtt = 10)
     {
         TcpTrace trace = new TcpTrace(settings =>

@@ -100,7 +100,7 @@ public sealed class SegmentAcceptanceTests
         Assert.Equal(1000, trace.Connection.Available);
     }
 
-    // Proves RFC 9293 §3.4, SHLD-31, §3.10.3.
+    // Proves RFC 9293 SHLD-31, §3.4, §3.10.3.
     [Fact]
     public void Bytes_that_come_out_of_order_are_put_in_order()
     {
@@ -127,5 +127,39 @@ public sealed class SegmentAcceptanceTests
         trace.Send(100);
         trace.Host.Tcp.OnIcmpError(trace.Local, trace.Remote, trace.Connection.Iss + 1, SocketError.HostUnreachable, hard: true);
         trace.InState(TcpState.Established);
+    }
+
+    // Proves RFC 9293 §3.4 RST; RFC 9293 SHLD-2.
+    [Fact]
+    public void A_reset_counts_with_data_and_without_a_window()
+    {
+        TcpTrace trace = TcpTrace.Established(settings => settings.ReceiveBufferSize = 1000);
+        trace.In("P. 1:1001(1000) ack 1").Out(". 1:1(0) ack 1001 win 0");
+        trace.In("R 1001:1011(10)").Silence().InState(TcpState.Closed);
+    }
+
+    // Proves RFC 9293 MAY-12; RFC 5961 §5.2.
+    [Fact]
+    public void An_acknowledgment_older_than_the_largest_window_is_challenged_with_its_data()
+    {
+        TcpTrace trace = TcpTrace.Established(window: 1000);
+        for (int i = 1; i <= 6; i++)
+        {
+            trace.Send(500).In($". 1 ack {1 + (i * 500)} win 1000");
+        }
+
+        trace.Skip();
+        trace.In("P. 1:11(10) ack 1500 win 1000").Out(". 3001:3001(0) ack 1").Silence();
+        trace.In("P. 1:11(10) ack 2500 win 1000").Out(". 3001:3001(0) ack 11").Silence();
+        Assert.Equal(10, trace.Connection.Available);
+    }
+
+    // Proves RFC 9293 §3.10.7.4 fifth.
+    [Fact]
+    public void An_acknowledgment_that_was_overtaken_does_not_tell_the_window()
+    {
+        TcpTrace trace = TcpTrace.Established();
+        trace.Send(2000).In(". 1 ack 1001 win 5000").In(". 1 ack 1 win 9000");
+        Assert.Equal(5000u, trace.Connection.SndWnd);
     }
 }

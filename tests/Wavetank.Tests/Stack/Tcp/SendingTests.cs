@@ -138,7 +138,7 @@ public sealed class SendingTests
     public void The_segment_size_follows_the_peers_option(string options, int expected) =>
         Assert.Equal(expected, TcpTrace.Established(options: options).Connection.SendMss);
 
-    // Proves RFC 9293 §3.7.1, MUST-65.
+    // Proves RFC 9293 MUST-65, §3.7.1.
     [Fact]
     public void Timestamps_take_twelve_bytes_of_each_segment()
     {
@@ -170,5 +170,27 @@ public sealed class SendingTests
         trace.In(". 1 ack 2001");
         Assert.Equal(["writable"], trace.User.Calls);
         Assert.Equal(2000, trace.Connection.SendSpace);
+    }
+
+    // Proves RFC 9293 §3.8.6.2.1.
+    [Fact]
+    public void A_segment_is_at_most_half_of_the_largest_window()
+    {
+        TcpTrace trace = TcpTrace.Established(window: 1000);
+        trace.Send(1000).Out(". 1:501(500) ack 1").Out("P. 501:1001(500) ack 1");
+    }
+
+    // Proves RFC 9293 MUST-34, SHLD-15, SHLD-16, MAY-7.
+    [Fact]
+    public void A_window_that_shrinks_stops_new_data_and_no_retransmission()
+    {
+        TcpTrace trace = TcpTrace.Established(settings => settings.CongestionControl = "reno");
+        trace.Send(8000);
+        Assert.Equal(8, trace.Skip());
+        trace.In(". 1 ack 1001 win 2000").Send(1000).Silence();
+        trace.Wait(300).Out(". 1001:2001(1000) ack 1").Silence();
+
+        // The window ends at 3001, and what lies behind it goes again.
+        trace.In(". 1 ack 2001 win 1000").Out(". 2001:3001(1000) ack 1").Out(". 3001:4001(1000) ack 1").Silence().InState(TcpState.Established);
     }
 }

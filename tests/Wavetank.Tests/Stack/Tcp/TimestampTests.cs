@@ -77,4 +77,16 @@ public sealed class TimestampTests
         trace.In(". 1 ack 1 win 1");
         Assert.Equal(1u << 14, trace.Connection.SndWnd);
     }
+
+    // Proves RFC 7323 §5.5.
+    [Fact]
+    public void After_twenty_four_days_of_silence_an_old_timestamp_is_taken()
+    {
+        TcpTrace trace = TcpTrace.Established(settings => settings.Timestamps = true, "mss 1000,TS");
+        trace.PeerTimestamp = 2000;
+        trace.In("P. 1:11(10) ack 1").Wait(25.0 * 24 * 3600 * 1000);
+        trace.PeerTimestamp = 1999;
+        trace.In("P. 11:21(10) ack 1");
+        Assert.Equal(20, trace.Connection.Available);
+    }
 }
