@@ -17,7 +17,8 @@ internal static class RfcPage
 
         - every requirement that a comment or a test names is in the lists, in the section that they give;
         - every requirement marked done has at least one place in the source that obeys it and at least one test that passes;
-        - no place claims to obey what is marked not done or not applicable.
+        - no place claims to obey what is marked not done or not applicable; a comment may say that the code differs
+          (`// Unlike RFC 6298 §2.4, …`), and then the place stands behind the reason.
 
         What a mark means is that the test would fail if the rule were broken in the case that the test has; it does not mean that every case is
         tried. The lists hold all of RFC 9293's appendix B and, of the other RFCs, the sections that ask something of a host or a router that a
@@ -100,7 +101,7 @@ internal static class RfcPage
         }
     }
 
-    private static string Identity(RfcRequirement row) => row.Id.StartsWith('§') ? row.Id : $"{row.Id} ({row.Section})";
+    private static string Identity(RfcRequirement row) => row.Id == row.Section || row.Id.StartsWith('§') ? row.Id : $"{row.Id} ({row.Section})";
 
     private static string Link(string file) => $"[{Path.GetFileNameWithoutExtension(file)}](../../{file})";
 }

@@ -43,7 +43,11 @@ internal sealed partial class RfcScanner
             {
                 foreach ((RfcRequirement row, bool isUnlike) in _references.Read(text, file))
                 {
-                    Source.Add(new RfcCitation(row, file, IsUnlike: isUnlike));
+                    // The satellites take numbers from RFCs; the core is what obeys them.
+                    if (file.StartsWith("src/Wavetank/", StringComparison.Ordinal))
+                    {
+                        Source.Add(new RfcCitation(row, file, IsUnlike: isUnlike));
+                    }
                 }
             }
         }
@@ -54,9 +58,13 @@ internal sealed partial class RfcScanner
         foreach (string file in Files("tests", "*.cs").Where(file => !file.StartsWith("tests/Wavetank.Architecture.Tests/", StringComparison.Ordinal)))
         {
             string[] lines = File.ReadAllLines(Repository.PathOf(file));
-            foreach ((string text, int next) in RfcComments.Of(lines).Where(comment => Mark.IsMatch(comment.Text)))
+            foreach ((string text, int next) in RfcComments.Of(lines))
             {
-                if (TestBelow(lines, next) is { } test)
+                if (!Mark.IsMatch(text))
+                {
+                    _references.Read(text, file);
+                }
+                else if (TestBelow(lines, next) is { } test)
                 {
                     AddProofs(text, file, $"{Path.GetFileNameWithoutExtension(file)}.{test}");
                 }
@@ -73,9 +81,13 @@ internal sealed partial class RfcScanner
         foreach (string file in Files("tests/Wavetank.Packetdrill.Tests/Scripts", "*.pkt"))
         {
             string script = file[Scripts.Length..];
-            foreach ((string text, _) in RfcComments.Of(File.ReadAllLines(Repository.PathOf(file))).Where(comment => Mark.IsMatch(comment.Text)))
+            foreach ((string text, _) in RfcComments.Of(File.ReadAllLines(Repository.PathOf(file))))
             {
-                if (_failingScripts.Contains(script))
+                if (!Mark.IsMatch(text))
+                {
+                    _references.Read(text, file);
+                }
+                else if (_failingScripts.Contains(script))
                 {
                     Problems.Add($"{file}: a script of known-differences.txt proves nothing.");
                 }

@@ -55,6 +55,7 @@ public sealed class PathMtuTests : IDisposable
         Assert.Equal(0, _network.Pool.Rented);
     }
 
+    // Proves RFC 1191 §3.
     [Fact]
     public void Behind_a_link_narrower_than_is_believed_packets_are_cut()
     {

@@ -215,7 +215,7 @@ public sealed class SackTests
         trace.Send(20_000).Wait(300);
         Assert.Equal(RecoveryState.Loss, trace.Connection.Recovery);
         trace.In(". 1 ack 1001").In(". 1 ack 1001 <sack 2001:3001>");
-        Assert.Equal(RecoveryState.Open, trace.Connection.Recovery);
+        Assert.Equal(RecoveryState.Disorder, trace.Connection.Recovery);
         Assert.Equal(1, trace.Connection.Statistics.SpuriousRecoveries);
     }
 
