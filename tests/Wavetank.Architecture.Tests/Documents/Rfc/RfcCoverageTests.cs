@@ -41,7 +41,7 @@ public sealed class RfcCoverageTests
     [Fact]
     public void The_list_of_RFC_9293_is_its_appendix_B()
     {
-        // The numbers that the RFC gives, without a gap but for these, which it does not use.
+        // The RFC numbers them without a gap.
         Assert.Equal(Numbers("MUST", 69), Ids("MUST"));
         Assert.Equal(Numbers("SHLD", 31), Ids("SHLD"));
         Assert.Equal(Numbers("MAY", 18), Ids("MAY"));

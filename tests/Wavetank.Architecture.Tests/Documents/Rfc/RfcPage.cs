@@ -16,7 +16,7 @@ internal static class RfcPage
         A test of the build holds both ways:
 
         - every requirement that a comment or a test names is in the lists, in the section that they give;
-        - every requirement marked done has at least one place in the source that obeys it and at least one test that passes;
+        - every requirement marked done has at least one place in the core that cites it and at least one test, which no list of known differences excuses;
         - no place claims to obey what is marked not done or not applicable; a comment may say that the code differs
           (`// Unlike RFC 6298 §2.4, …`), and then the place stands behind the reason.
 
