@@ -55,6 +55,7 @@ public abstract class BindTests(IpFamily ip)
         Assert.Equal(SocketError.InvalidArgument, Expect.Error(() => pair.Client.Bind(ip.AnyLoopbackPort)));
     });
 
+    // Proves RFC 9293 MUST-41.
     [Fact]
     public Task A_port_that_listens_is_in_use() => TestBed.Run(() =>
     {

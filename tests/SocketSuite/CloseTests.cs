@@ -4,6 +4,7 @@ namespace SocketSuite;
 
 public abstract class CloseTests(IpFamily ip)
 {
+    // Proves RFC 9293 MUST-12.
     [Fact]
     public Task The_peer_reads_the_end_after_close() => TestBed.Run(async () =>
     {
@@ -29,6 +30,7 @@ public abstract class CloseTests(IpFamily ip)
         Assert.Equal(bytes, await receive);
     });
 
+    // Proves RFC 9293 MUST-12.
     [Fact]
     public Task Closing_with_unread_bytes_resets_the_peer() => TestBed.Run(async () =>
     {

@@ -35,6 +35,7 @@ public abstract class ConnectTests(IpFamily ip)
         Assert.InRange(Sockets.Port(pair.Client), 1024, 65535);
     });
 
+    // Proves RFC 9293 MUST-43.
     [Fact]
     public Task A_bound_socket_connects_from_its_port() => TestBed.Run(async () =>
     {

@@ -12,6 +12,7 @@ public sealed class MulticastTests
     private static readonly IPAddress Group = IPAddress.Parse("239.255.1.2");
     private static readonly IPAddress OtherGroup = IPAddress.Parse("239.255.1.3");
 
+    // Proves RFC 1112 §6.1, §7.1.
     [Fact]
     public Task Broadcasting_must_be_enabled() => TestBed.Run(() =>
     {
@@ -61,6 +62,7 @@ public sealed class MulticastTests
         Assert.Equal(3, await receiver.ReceiveAsync(buffer.AsMemory()));
     });
 
+    // Proves RFC 1112 §7.1.
     [Fact]
     public Task Whoever_left_hears_nothing() => TestBed.Run(async () =>
     {
@@ -151,6 +153,7 @@ public sealed class MulticastTests
         return Task.CompletedTask;
     });
 
+    // Proves RFC 919 §7.
     [Fact]
     public Task A_broadcast_reaches_every_socket_on_the_port() => TestBed.Run(async () =>
     {
@@ -173,6 +176,7 @@ public sealed class MulticastTests
         Assert.Equal(3, await second.ReceiveAsync(new byte[10].AsMemory()));
     });
 
+    // Proves RFC 9293 MUST-46.
     [Fact]
     public Task A_stream_connects_to_no_group() => TestBed.Run(() =>
     {

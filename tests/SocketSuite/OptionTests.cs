@@ -145,6 +145,7 @@ public abstract class OptionTests(IpFamily ip)
         return Task.CompletedTask;
     });
 
+    // Proves RFC 9293 MUST-25, MUST-28.
     [Fact]
     public Task Keep_alive_has_the_defaults_of_Linux() => TestBed.Run(() =>
     {
@@ -157,6 +158,7 @@ public abstract class OptionTests(IpFamily ip)
         return Task.CompletedTask;
     });
 
+    // Proves RFC 9293 MUST-24, MUST-27.
     [Fact]
     public Task Keep_alive_is_kept() => TestBed.Run(() =>
     {

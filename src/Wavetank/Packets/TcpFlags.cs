@@ -1,6 +1,6 @@
 namespace Wavetank.Packets;
 
-/// <summary>The control bits of a TCP header, as they stand in it (RFC 9293 §3.1, RFC 3168 §6.1).</summary>
+/// <summary>The control bits of a TCP header, as they stand in it (RFC 9293 §3.1, RFC 3168).</summary>
 [Flags]
 public enum TcpFlags : byte
 {

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Wavetank.Packets.Codecs;
 
-/// <summary>The IPv4 header (RFC 791 §3.1). Options are passed over when they are read, and never written.</summary>
+/// <summary>The IPv4 header (RFC 791 §3.1). Options are passed over when they are read (RFC 9293 §3.9.2, MUST-50), and never written.</summary>
 internal static class Ipv4Codec
 {
     private const int DontFragmentBit = 0x4000;

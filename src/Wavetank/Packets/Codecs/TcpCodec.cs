@@ -20,6 +20,8 @@ internal static class TcpCodec
         segment[16..18].Clear();
         BinaryPrimitives.WriteUInt16BigEndian(segment[18..], tcp.UrgentPointer);
         TcpOptionsCodec.Write(in tcp.Options, segment[TcpHeader.MinimumLength..headerLength]);
+
+        // RFC 9293 §3.1, MUST-2: the sender computes the checksum.
         BinaryPrimitives.WriteUInt16BigEndian(segment[16..], InternetChecksum.Of(segment, PseudoHeader(packet, segment.Length)));
     }
 

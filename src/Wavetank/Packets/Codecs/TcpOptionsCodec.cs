@@ -22,7 +22,7 @@ internal static class TcpOptionsCodec
 
     private const int SackBlockLength = 8;
 
-    /// <summary>Writes the options; they fill the bytes exactly.</summary>
+    /// <summary>Writes the options, each with its length (RFC 9293 §3.1, MUST-68); they fill the bytes exactly.</summary>
     public static void Write(in TcpOptions options, Span<byte> bytes)
     {
         if (options.MaximumSegmentSize != 0)
@@ -65,7 +65,7 @@ internal static class TcpOptionsCodec
         }
     }
 
-    /// <summary>Reads what can be read. Nothing here makes a segment unacceptable.</summary>
+    /// <summary>Reads what can be read, in any segment (RFC 9293 §3.1, MUST-4 and MUST-5; §3.2, MUST-64). Nothing here makes it unacceptable.</summary>
     public static void Read(ReadOnlySpan<byte> bytes, ref TcpOptions options)
     {
         while (!bytes.IsEmpty && bytes[0] != EndOfList)

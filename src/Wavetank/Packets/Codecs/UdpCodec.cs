@@ -25,7 +25,7 @@ internal static class UdpCodec
             return DropReason.Malformed;
         }
 
-        // What lies between the end of UDP and the end of IP belongs to nobody (RFC 9868 calls it the surplus area).
+        // RFC 768, "Length": what lies between the end of UDP and the end of IP belongs to nobody (RFC 9868 calls it the surplus area).
         int length = BinaryPrimitives.ReadUInt16BigEndian(body[4..]);
         if (length < UdpHeader.Length || length > body.Length)
         {

@@ -19,6 +19,7 @@ internal static class IcmpErrors
     // RFC 4443 §2.1: the high bit tells errors (0) from other messages (1).
     private const byte FirstInformationalV6 = 128;
 
+    // RFC 792, "Destination Unreachable Message"; RFC 792, "Time Exceeded Message"; RFC 4443 §3.
     public static readonly IcmpError NetworkUnreachable = new(DestinationUnreachable, 0, DestinationUnreachableV6, 0);
     public static readonly IcmpError HostUnreachable = new(DestinationUnreachable, 1, DestinationUnreachableV6, 3);
     public static readonly IcmpError ProtocolUnreachable = new(DestinationUnreachable, 2, ParameterProblemV6, 1);
@@ -36,7 +37,7 @@ internal static class IcmpErrors
         ? type == PacketTooBigV6
         : type == DestinationUnreachable && code == 4;
 
-    /// <summary>Whether the message is for sockets. RFC 6633 §3: source quenches are ignored; redirects are for routing, which is planned.</summary>
+    /// <summary>Whether the message is for sockets (RFC 1122 §3.2.2.4). RFC 6633 §3, RFC 9293 §3.9.2.2, MUST-55: source quenches are ignored; redirects are for routing, which is planned.</summary>
     public static bool IsForSockets(IpProtocol protocol, byte type) => protocol == IpProtocol.IcmpV6
         ? type is DestinationUnreachableV6 or PacketTooBigV6 or TimeExceededV6 or ParameterProblemV6
         : type is DestinationUnreachable or TimeExceededType or ParameterProblem;

@@ -39,7 +39,7 @@ internal sealed partial class IpLayer
         }
     }
 
-    /// <summary>RFC 1122 §3.2.1.3, RFC 1812 §5.3.7, RFC 4291 §2.7: groups and loopbacks send nothing over a link, and nobody sends to itself.</summary>
+    /// <summary>RFC 1122 §3.2.1.3, RFC 1812 §5.3.7, RFC 9293 §3.9.2.3, MUST-63, RFC 4291 §2.7: groups and loopbacks send nothing over a link, and nobody sends to itself.</summary>
     private static bool MayArrive(Packet packet) =>
         !packet.Source.IsMulticast && !packet.Source.IsLoopback && !packet.Source.IsAny && packet.Source != Address.IPv4Broadcast
         && packet.Source != packet.Destination;
@@ -66,7 +66,7 @@ internal sealed partial class IpLayer
                 stack.Icmp.Receive(whole, arrivedAt);
                 break;
             default:
-                // RFC 1122 §3.2.2.1: a protocol that is not here is answered by "protocol unreachable".
+                // RFC 1122 §3.2.2.1, RFC 8200 §4: a protocol that is not here is answered by "protocol unreachable".
                 stack.Icmp.SendError(whole, IcmpErrors.ProtocolUnreachable);
                 stack.Events.Drop(stack.Point, whole, DropReason.ProtocolUnreachable);
                 break;
@@ -79,6 +79,7 @@ internal sealed partial class IpLayer
     /// <summary>RFC 1812 §5.2.1: the router's part.</summary>
     private void Forward(Packet packet)
     {
+        // RFC 1812 §5.3.1: what would have no time left behind here goes no further.
         if (packet.TimeToLive <= 1)
         {
             stack.Icmp.SendError(packet, IcmpErrors.TimeExceeded);

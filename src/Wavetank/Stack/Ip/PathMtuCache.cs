@@ -6,7 +6,7 @@ namespace Wavetank.Stack.Ip;
 /// <summary>What the network said of how large a packet to a destination may be (RFC 1191, RFC 8201).</summary>
 internal sealed class PathMtuCache(Simulator simulator)
 {
-    // Linux: net.ipv4.route.min_pmtu and mtu_expires; RFC 8201 §4: never below IPv6's minimum link MTU.
+    // Linux: net.ipv4.route.min_pmtu and mtu_expires (RFC 1191 §6.3); RFC 8201 §4: never below IPv6's minimum link MTU.
     private const int MinimumIPv4 = 552;
     private const int MinimumIPv6 = Packet.IPv6MinimumLinkMtu;
     private const long LifetimeNanoseconds = 600 * SimulationTime.NanosecondsPerSecond;

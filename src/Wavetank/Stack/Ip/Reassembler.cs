@@ -40,7 +40,7 @@ internal sealed class Reassembler(NetworkStack stack)
                 stack.Events.Drop(stack.Point, fragment, DropReason.ReassemblyFailed);
                 return null;
 
-            // RFC 8200 §4.5 (RFC 5722): of overlapping fragments none is to be believed. Linux holds IPv4 to it too.
+            // RFC 8200 §4.5, RFC 5722 §4: of overlapping fragments none is to be believed. Linux holds IPv4 to it too.
             case FragmentFit.Conflict:
                 stack.Events.Drop(stack.Point, fragment, DropReason.ReassemblyFailed);
                 GiveUp(datagram);

@@ -14,10 +14,10 @@ internal sealed class PortTable(RandomStream random)
     // Made at the first claim: many hosts of a large network never make one.
     private Dictionary<ushort, List<PortBinding>>? _bindings;
 
-    /// <summary>Claims a port.</summary>
+    /// <summary>Claims a port, or fails and leaves the others alone (RFC 9293 §3.9.1.1, MUST-41).</summary>
     /// <param name="address">One of the host's addresses, or any.</param>
     /// <param name="port">The port; 0 picks a free ephemeral one at random (RFC 6056 §3.3.1).</param>
-    /// <param name="reuseAddress">SO_REUSEADDR: may share with others that say so too, while none listens.</param>
+    /// <param name="reuseAddress">SO_REUSEADDR: may share with others that say so too, while none listens (RFC 9293 §3.9.1.1, MUST-42).</param>
     /// <param name="binding">The claim, to be released.</param>
     /// <param name="dualMode">Whether <c>::</c> means any IPv4 address too.</param>
     /// <returns>Success, or AddressAlreadyInUse.</returns>

@@ -8,7 +8,7 @@ internal enum RetransmitKind : byte
     /// <summary>The retransmission timeout (RFC 6298).</summary>
     Retransmit,
 
-    /// <summary>A zero-window probe (RFC 9293 §3.8.6.1).</summary>
+    /// <summary>A zero-window probe (RFC 9293 §3.8.6.1, MUST-36).</summary>
     ZeroWindowProbe,
 
     /// <summary>A tail loss probe (RFC 8985 §7).</summary>

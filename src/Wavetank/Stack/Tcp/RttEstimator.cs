@@ -1,7 +1,7 @@
 namespace Wavetank.Stack.Tcp;
 
 /// <summary>
-/// The retransmission timeout from round-trip times (RFC 6298), in nanoseconds and whole numbers, with Linux's refinements: the
+/// The retransmission timeout from round-trip times (RFC 9293 §3.8.1, RFC 6298), in nanoseconds and whole numbers, with Linux's refinements: the
 /// floor of 200 ms stands above the smoothed time, not below the sum; the variation falls by a quarter a round trip at most; and
 /// a sudden shorter time hardly raises it.
 /// </summary>
@@ -45,7 +45,7 @@ internal struct RttEstimator(long minimumRto)
             return;
         }
 
-        // RFC 6298 §2.3, alpha = 1/8, beta = 1/4. A sample far below the mean moves the deviation by 1/32 only.
+        // RFC 6298 §2.3, alpha: 1/8. Unlike RFC 6298 §2.3, beta, which is always 1/4: a sample far below the mean moves the deviation by 1/32.
         long error = sample - Smoothed;
         Smoothed = Math.Max(1, Smoothed + (error >> 3));
         long excess = Math.Abs(error) - (_deviation >> 2);

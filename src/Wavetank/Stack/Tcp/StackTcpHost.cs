@@ -18,7 +18,7 @@ internal sealed class StackTcpHost(NetworkStack stack) : TcpHost
     public override void Send(Packet packet) => stack.Ip.Send(packet);
 
     public override bool TrySelectSource(Address destination, out Address source, out int mtu) =>
-        // RFC 9293 §3.9.2.3, MUST-57: a connection is between two hosts.
+        // RFC 9293 §3.9.1.1, MUST-46: a connection is between two hosts.
         stack.Ip.TrySelectSource(destination, out source, out mtu) && !stack.Ip.IsGroup(destination);
 
     public override void SetTimer(TcpTimer timer, long at) => _simulator.ScheduleAt(timer, at);

@@ -21,7 +21,7 @@ internal sealed partial class TcpConnection
 
         if (SequenceNumber.Before(ack, SndUna))
         {
-            // RFC 5961 §5.2: older than the largest window that the peer ever gave is an attack, or garbage.
+            // RFC 5961 §5.2, RFC 9293 §3.10.7.4, MAY-12: older than the largest window that the peer ever gave is an attack, or garbage.
             if (SequenceNumber.Before(ack, SndUna - _maxSndWnd))
             {
                 SendChallengeAck();
@@ -71,6 +71,8 @@ internal sealed partial class TcpConnection
         }
 
         TakeEcnEcho(in segment, ref context);
+
+        // RFC 5681 §2: a duplicate does not advance, carries no data and leaves the window as it is. Unlike RFC 5681 §2, (c), a FIN may be one.
         bool duplicate = (context.Facts & (AckFacts.Advanced | AckFacts.CarriedData | AckFacts.WindowChanged)) == 0;
         if (_sent.Count > 0 || context.Acked > 0)
         {
@@ -129,6 +131,7 @@ internal sealed partial class TcpConnection
     /// <summary>RFC 9293 §3.10.7.4, fifth: the window is taken from the latest segment only.</summary>
     private void UpdateSendWindow(in TcpHeader segment, ref AckContext context)
     {
+        // RFC 9293 §3.1, MUST-1 and REC-1: unsigned, of 32 bits.
         uint window = (uint)segment.Window << _sndScale;
         if (SequenceNumber.After(segment.AcknowledgmentNumber, SndUna)
             || SequenceNumber.Before(_sndWl1, segment.SequenceNumber)

@@ -102,7 +102,7 @@ internal sealed partial class TcpConnection
     }
 
     /// <summary>
-    /// RFC 9293 §3.10.7.4, MAY-2, with RFC 6191: a SYN whose number, or whose timestamp, is later than all that the old connection
+    /// RFC 9293 §3.6.1, MAY-2 and SHLD-4, with RFC 6191 §2: a SYN whose number, or whose timestamp, is later than all that the old connection
     /// saw may open a new one.
     /// </summary>
     internal bool TakesNewConnection(Packet packet)

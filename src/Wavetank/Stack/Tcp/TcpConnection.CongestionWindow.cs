@@ -38,7 +38,7 @@ internal sealed partial class TcpConnection
             return;
         }
 
-        // RFC 6937 §3: at the end cwnd is ssthresh, unless the reduction was taken back.
+        // RFC 6937 §3, RFC 5681 §3.2, (6): at the end cwnd is ssthresh, unless the reduction was taken back.
         if (Ssthresh < int.MaxValue && (_undoMarked || Recovery == RecoveryState.WindowReduced))
         {
             Cwnd = Ssthresh;

@@ -2,7 +2,7 @@ using Wavetank.Packets;
 
 namespace Wavetank.Stack.Tcp;
 
-/// <summary>When to acknowledge (RFC 9293 §3.8.6.3, RFC 5681 §4.2), with Linux's quick acknowledgments and adaptive delay.</summary>
+/// <summary>When to acknowledge (RFC 9293 §3.8.6.3, SHLD-18, RFC 5681 §4.2), with Linux's quick acknowledgments and adaptive delay.</summary>
 internal sealed partial class TcpConnection
 {
     // The present delay; 0 before data came. Acknowledgments left that go out at once. When data came last.
@@ -66,7 +66,7 @@ internal sealed partial class TcpConnection
         Set(ConnectionFlags.AckScheduled | ConnectionFlags.AckNow);
     }
 
-    /// <summary>The last step for a segment: acknowledge now, or later.</summary>
+    /// <summary>The last step for a segment: acknowledge now, or later with others (RFC 9293 §3.10.7.4, MUST-58).</summary>
     private void AcknowledgeIfDue()
     {
         if (!Is(ConnectionFlags.AckScheduled | ConnectionFlags.AckNow))
@@ -74,7 +74,7 @@ internal sealed partial class TcpConnection
             return;
         }
 
-        // RFC 5681 §4.2: at least every second full segment; at once for what is out of order, and for what fills a hole.
+        // RFC 9293 §3.8.6.3, SHLD-19, RFC 5681 §4.2: at least every second full segment; at once for what is out of order, and for what fills a hole.
         if (RcvNxt - _rcvWup > _rcvMss
             || Is(ConnectionFlags.AckNow)
             || (_quickAcks > 0 && !Is(ConnectionFlags.Interactive))
@@ -138,7 +138,7 @@ internal sealed partial class TcpConnection
     }
 
     /// <summary>
-    /// Answers a segment that cannot be taken with an acknowledgment (RFC 9293 §3.10.7.4, RFC 5961), at a limited rate, so that
+    /// Answers a segment that cannot be taken with an acknowledgment (RFC 9293 §3.10.7.4, first, RFC 5961 §7), at a limited rate, so that
     /// two confused ends do not answer each other for ever.
     /// </summary>
     private void SendChallengeAck()

@@ -2,7 +2,7 @@ using Wavetank.Packets;
 
 namespace Wavetank.Stack.Tcp;
 
-/// <summary>Explicit congestion notification (RFC 3168; for DCTCP RFC 8257).</summary>
+/// <summary>Explicit congestion notification (RFC 9293 §3.8.2, SHLD-8; RFC 3168; for DCTCP RFC 8257).</summary>
 internal sealed partial class TcpConnection
 {
     private const byte EcnMask = 0b11;

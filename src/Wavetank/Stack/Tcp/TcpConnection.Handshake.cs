@@ -3,7 +3,7 @@ using Wavetank.Packets;
 
 namespace Wavetank.Stack.Tcp;
 
-/// <summary>SYN-SENT (RFC 9293 §3.10.7.3), the passive open (§3.10.7.2), and what ends SYN-RECEIVED.</summary>
+/// <summary>The handshake (RFC 9293 §3.5): SYN-SENT (§3.10.7.3), the passive open (§3.10.7.2), and what ends SYN-RECEIVED.</summary>
 internal sealed partial class TcpConnection
 {
     /// <summary>A listener takes a SYN.</summary>
@@ -94,7 +94,7 @@ internal sealed partial class TcpConnection
         TakeSyn(in segment);
         if (!ack)
         {
-            // Both ends opened at once (RFC 9293 §3.5, figure 8).
+            // Both ends opened at once (RFC 9293 §3.5, MUST-10, figure 7).
             State = TcpState.SynReceived;
             AcceptEcn(in segment);
             _sent[0].SentAt = _host.Now;
@@ -183,7 +183,7 @@ internal sealed partial class TcpConnection
         }
         else
         {
-            // RFC 6298 §5.7: a lost SYN without a sample makes the timeout three seconds; Linux, as here, keeps the initial one.
+            // Unlike RFC 6298 §5.7, where a lost SYN without a sample makes the timeout three seconds: Linux, as here, keeps the initial one.
             _rto = RttEstimator.InitialRto;
         }
 
@@ -196,7 +196,7 @@ internal sealed partial class TcpConnection
         SndWnd = segment.Has(TcpFlags.Syn) ? segment.Window : (uint)segment.Window << _sndScale;
         _maxSndWnd = Math.Max(_maxSndWnd, SndWnd);
 
-        // RFC 6928 §2 and RFC 5681 §3.1: ten segments, but one after the SYN or its answer was lost; Linux forgives one loss.
+        // RFC 6928 §2, SYN: ten segments, but one after the SYN or its answer was lost more than once.
         Cwnd = again ? TcpDefaults.LossWindow : TcpDefaults.InitialWindow;
         ArmRetransmission();
     }

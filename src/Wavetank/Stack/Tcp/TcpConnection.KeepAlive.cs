@@ -3,7 +3,7 @@ using Wavetank.Packets;
 
 namespace Wavetank.Stack.Tcp;
 
-/// <summary>Keep-alive (RFC 9293 §3.8.4): asks a silent peer whether it is still there. Waiting for it keeps no run going.</summary>
+/// <summary>Keep-alive (RFC 9293 §3.8.4, MAY-5): asks a silent peer whether it is still there. Waiting for it keeps no run going.</summary>
 internal sealed partial class TcpConnection
 {
     private int _keepAliveProbes;
@@ -65,7 +65,7 @@ internal sealed partial class TcpConnection
             return;
         }
 
-        // RFC 9293 §3.8.4: a number that the peer has acknowledged already makes it answer.
+        // RFC 9293 §3.8.4: a number that the peer has acknowledged already makes it answer; SHLD-12: without data.
         SendSegment(NewSegment(SndNxt - 1, TcpFlags.Ack));
         _keepAliveProbes++;
         _idleAt = _host.Now + ToNanoseconds(Settings.KeepAliveInterval);

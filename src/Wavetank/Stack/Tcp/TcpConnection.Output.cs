@@ -3,7 +3,7 @@ using Wavetank.Packets;
 
 namespace Wavetank.Stack.Tcp;
 
-/// <summary>What may be sent now (RFC 9293 §3.8): the windows, Nagle, silly windows, pacing.</summary>
+/// <summary>What may be sent now (RFC 9293 §3.8.6.2.1, MUST-38): the windows, Nagle, silly windows, pacing.</summary>
 internal sealed partial class TcpConnection
 {
     private long _lastSentAt;
@@ -27,6 +27,8 @@ internal sealed partial class TcpConnection
         while (!Is(ConnectionFlags.FinSent))
         {
             int unsent = (int)(WriteSeq - SndNxt);
+
+            // RFC 9293 §3.9.1.2, SHLD-27 and SHLD-28: as much as one segment takes, of however many writes.
             int length = Math.Min(unsent, mss);
             bool fin = Is(ConnectionFlags.FinQueued) && length == unsent;
             if (length == 0 && !fin)
@@ -41,7 +43,8 @@ internal sealed partial class TcpConnection
                 break;
             }
 
-            // RFC 9293 §3.8.6.2.1: a segment that does not fit the window waits whole; the probe timer cuts it in the end.
+            // RFC 9293 §3.8.6.2.1, MUST-38: a segment that does not fit the window waits whole; the probe timer cuts it in the end.
+            // RFC 9293 §3.8.6, MUST-34 and SHLD-15: the window may even end before SND.NXT.
             int window = (int)(SndUna + SndWnd - SndNxt);
             if (length + (fin ? 1 : 0) > window)
             {
@@ -90,7 +93,8 @@ internal sealed partial class TcpConnection
     }
 
     /// <summary>
-    /// RFC 9293 §3.7.4: a small segment waits while one is unacknowledged; as Linux does (Minshall's variant), only a small one
+    /// RFC 9293 §3.7.4, SHLD-7; §3.9.1.2, MAY-16 and MUST-60: a small segment waits while one is unacknowledged; as Linux does
+    /// (Minshall's variant), only a small one
     /// makes it wait.
     /// </summary>
     private bool NagleHolds() => !Settings.NoDelay && _sent.Count > 0
@@ -154,7 +158,7 @@ internal sealed partial class TcpConnection
         }
     }
 
-    /// <summary>Sends a segment again.</summary>
+    /// <summary>Sends a segment again, whatever the window has become (RFC 9293 §3.8.6, SHLD-16 and MAY-7).</summary>
     private void Retransmit(int index)
     {
         long now = _host.Now;
@@ -234,7 +238,7 @@ internal sealed partial class TcpConnection
         }
     }
 
-    /// <summary>RFC 5681 §4.1: after an idle time of an RTO the window says little: halved per RTO, down to the initial one.</summary>
+    /// <summary>RFC 5681 §4.1: after an idle time of an RTO the window says little. Unlike RFC 5681 §4.1, RW, halved per RTO, down to the initial one.</summary>
     private void RestartAfterIdle()
     {
         long idle = _host.Now - _lastSentAt;

@@ -6,7 +6,7 @@ internal sealed partial class TcpConnection
     // The least path MTU that is believed (RFC 1191 §3 knows 68; Linux: min_pmtu 552, with which an attacker can do little harm).
     private const int LeastPathMtu = 552;
 
-    /// <summary>A router on the way takes only smaller packets: what is out is cut anew and sent again.</summary>
+    /// <summary>A router on the way takes only smaller packets: what is out is cut anew and sent again (RFC 1191 §6, RFC 8201 §5).</summary>
     internal void PathMtuShrinks(uint sequence, int mtu)
     {
         // RFC 5927 §7.2: only about something in flight.

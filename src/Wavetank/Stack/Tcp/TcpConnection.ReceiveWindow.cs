@@ -1,6 +1,6 @@
 namespace Wavetank.Stack.Tcp;
 
-/// <summary>The window that we advertise (RFC 9293 §3.8.6.2.2), and how the receive buffer grows with the connection's speed.</summary>
+/// <summary>The window that we advertise (RFC 9293 §3.8.6.2.2, MUST-39), and how the receive buffer grows with the connection's speed.</summary>
 internal sealed partial class TcpConnection
 {
     // The capacity of the receive buffer now, and the size of the peer's segments as seen.
@@ -51,7 +51,7 @@ internal sealed partial class TcpConnection
         uint current = ReceiveWindow;
         uint window = WindowFromSpace();
 
-        // RFC 9293 §3.8.6: the right edge never moves left. RFC 9293 §3.8.6.2.2, MUST-39: nor right in small steps.
+        // RFC 9293 §3.8.6, SHLD-14: the right edge never moves left. RFC 9293 §3.8.6.2.2, MUST-39: nor right in small steps.
         if (window < current || window - current < Math.Min(_receiveLimit / 2, _rcvMss))
         {
             window = RoundUp(current);
@@ -63,6 +63,7 @@ internal sealed partial class TcpConnection
         return (ushort)(window >> _rcvScale);
     }
 
+    // RFC 9293 §3.8.6.1, MAY-8: zero for as long as nobody reads.
     private uint WindowFromSpace() => RoundUp((uint)Math.Max(0, _receiveLimit - _receiveBuffer.Length));
 
     private uint RoundUp(uint window)

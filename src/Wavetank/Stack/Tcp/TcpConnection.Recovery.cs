@@ -154,12 +154,14 @@ internal sealed partial class TcpConnection
         _rackPersist = Math.Max(0, _rackPersist - 1);
     }
 
-    /// <summary>RFC 5681 §3.1, (4): after a timeout everything is held to be lost, and the window is one segment.</summary>
+    /// <summary>RFC 5681 §3.1, LW: after a timeout everything is held to be lost, and the window is one segment.</summary>
     private void EnterLoss()
     {
         bool isNew = Recovery < RecoveryState.Recovery;
         _probeEnd = null;
         MarkAllLost();
+
+        // RFC 5681 §3.1, second timeout: ssthresh stays as it is.
         if (Recovery <= RecoveryState.Disorder || !SequenceNumber.After(_highSeq, SndUna)
             || (Recovery == RecoveryState.Loss && _retransmits == 0))
         {
@@ -179,6 +181,7 @@ internal sealed partial class TcpConnection
             _reordering = Math.Min(_reordering, TcpDefaults.DuplicateThreshold);
         }
 
+        // RFC 6582 §3.2, step 4: until all that was sent by now is acknowledged.
         Recovery = RecoveryState.Loss;
         _highSeq = SndNxt;
 
@@ -205,7 +208,7 @@ internal sealed partial class TcpConnection
             ref SentSegment entry = ref _sent[i];
             if (entry.Has(SegmentMarks.Sacked))
             {
-                // RFC 2018 §8: after a timeout the peer may have dropped what it reported.
+                // RFC 6675 §5.1: what was reported stays so; RFC 2018 §8: unless the peer has dropped it, as shows when it is the first.
                 if (!reneged)
                 {
                     continue;
@@ -251,7 +254,7 @@ internal sealed partial class TcpConnection
         }
     }
 
-    /// <summary>Sends lost segments again, as far as the window lets them out; the first always goes.</summary>
+    /// <summary>Sends lost segments again (RFC 6675 §5), as far as the window lets them out; the first always goes.</summary>
     private void RetransmitLost()
     {
         int index = _sent.IndexOf(_retransmitHint);
@@ -297,7 +300,7 @@ internal sealed partial class TcpConnection
             return;
         }
 
-        // RFC 6582 §3.2: the third duplicate tells the loss of the first segment; a partial acknowledgment that of the next.
+        // RFC 5681 §3.2, RFC 6582 §3.2, step 3: the third duplicate tells the loss of the first segment; a partial acknowledgment that of the next.
         bool enough = Recovery < RecoveryState.Recovery ? SackedOut >= _reordering : Recovery == RecoveryState.Recovery && context.Has(AckFacts.Advanced);
         if (enough && _sent.Count > 0 && !_sent[0].Has(SegmentMarks.Lost))
         {
@@ -306,7 +309,7 @@ internal sealed partial class TcpConnection
         }
     }
 
-    /// <summary>Without SACK a duplicate acknowledgment stands for one segment that arrived out of order.</summary>
+    /// <summary>Without SACK a duplicate acknowledgment stands for one segment that arrived out of order. RFC 3042 §2, RFC 5681 §3.2, (1): so new data may go.</summary>
     private void CountDuplicate(ref AckContext context)
     {
         if (SackedOut + Math.Max(LostOut, 1) < _sent.Count)

@@ -65,7 +65,7 @@ internal sealed partial class TcpConnection
         _sackListLength = count;
     }
 
-    /// <summary>RFC 2883 §4: what came a second time is reported once, before all other blocks.</summary>
+    /// <summary>RFC 2883 §4, §4.1 and §4.2: what came a second time, in whole or in part, is reported once, before all other blocks.</summary>
     private void NoteDuplicate(uint left, uint right)
     {
         if (!_sack || !SequenceNumber.Before(left, right))

@@ -154,7 +154,7 @@ internal sealed partial class TcpConnection
     }
 
     /// <summary>
-    /// Something sent once arrived behind something that was sent later: the path reorders, and by how much (RFC 4653 §1, as Linux
+    /// Something sent once arrived behind something that was sent later: the path reorders, and by how much (RFC 8985 §6.2, step 3; RFC 4653, as Linux
     /// counts it, in segments).
     /// </summary>
     private void CheckReordering(ref AckContext context)

@@ -36,13 +36,14 @@ internal sealed partial class TcpConnection
             return;
         }
 
+        // Unlike RFC 9293 §3.9.2.2, MUST-56, and as Linux: an attempt to connect ends by a soft error too.
         if (State is TcpState.SynSent || (State == TcpState.SynReceived && hard))
         {
             Terminate(error);
             return;
         }
 
-        // RFC 9293 §3.9.2.2, MUST-56 and RFC 5927 §5.2: a connection that is there survives; the error is told if it times out.
+        // RFC 9293 §3.9.2.2, soft, SHLD-25, and RFC 5927 §5.2: a connection that is there survives; the error is told if it times out.
         _softError = error;
     }
 
@@ -60,7 +61,7 @@ internal sealed partial class TcpConnection
             return DropReason.TcpUnacceptable;
         }
 
-        // First, the sequence number. As Linux, a segment that ends at or behind the last acknowledgment passes, so that an
+        // First, the sequence number (RFC 9293 §3.10.7.4, first). As Linux, a segment that ends at or behind the last acknowledgment passes, so that an
         // acknowledgment that was overtaken is not answered.
         uint sequence = segment.SequenceNumber;
         uint end = sequence + (uint)packet.PayloadLength + (uint)(flags & TcpFlags.Fin) + (uint)((flags & TcpFlags.Syn) != 0 ? 1 : 0);
@@ -69,7 +70,8 @@ internal sealed partial class TcpConnection
             return OutsideWindow(packet, end, isRst);
         }
 
-        // Second, RST: RFC 5961 §3.2. Exactly the next number resets; elsewhere in the window it is questioned.
+        // Second, RST: RFC 5961 §3.2. Exactly the next number resets, also with data (RFC 9293 §3.5.3, SHLD-2) or without a window
+        // (RFC 9293 §3.4, RST); elsewhere in the window it is questioned.
         if (isRst)
         {
             if (sequence == RcvNxt)
@@ -160,6 +162,7 @@ internal sealed partial class TcpConnection
             return SynArrivesAgain();
         }
 
+        // Unlike RFC 2883 §4, received: what lies above the window is reported too, although it was dropped.
         NoteDuplicate(packet.Tcp.SequenceNumber, end);
         AnswerUnacceptable(packet);
         return DropReason.TcpUnacceptable;
@@ -167,7 +170,7 @@ internal sealed partial class TcpConnection
 
     private void ResetArrives()
     {
-        // RFC 9293 §3.10.7.4, second: what was opened passively goes back to LISTEN; refused, if opened actively; else reset.
+        // RFC 9293 §3.10.7.4, second; §3.5, MUST-11; §3.6, MUST-12: what was opened passively goes back to LISTEN; refused, if opened actively; else reset.
         SocketError error = State switch
         {
             TcpState.SynReceived when Is(ConnectionFlags.Passive) => SocketError.Success,
@@ -181,7 +184,7 @@ internal sealed partial class TcpConnection
         Terminate(error);
     }
 
-    /// <summary>Sends what may be sent now: first what is lost, then what is new.</summary>
+    /// <summary>Sends what may be sent now: first what is lost, then what is new (RFC 6675 §4, NextSeg).</summary>
     private void SendMore()
     {
         if (_sendNewFirst)

@@ -28,7 +28,7 @@ internal sealed partial class TcpConnection
             return DropReason.TcpUnacceptable;
         }
 
-        // As Linux does (RFC 9293 §3.6.1): data that nobody can ever read resets the connection.
+        // As Linux does (RFC 9293 §3.6.1, SHLD-3): data that nobody can ever read resets the connection.
         if (Is(ConnectionFlags.Orphaned) && SequenceNumber.After(dataEnd, RcvNxt) && State is TcpState.FinWait1 or TcpState.FinWait2 or TcpState.Closing)
         {
             _host.Delivered(packet);
@@ -44,7 +44,7 @@ internal sealed partial class TcpConnection
             return DropReason.TcpUnacceptable;
         }
 
-        // Trimmed to the window at both ends.
+        // RFC 9293 §3.10.7.4, seventh: trimmed to the window at both ends.
         int skip = SequenceNumber.Before(sequence, RcvNxt) ? (int)(RcvNxt - sequence) : 0;
         int length = packet.PayloadLength - skip;
         if (SequenceNumber.After(dataEnd, edge))
@@ -93,7 +93,7 @@ internal sealed partial class TcpConnection
         DataArrived(length, packet.Tcp.Has(TcpFlags.Psh));
         if (_reassembly is { IsEmpty: false } reassembly)
         {
-            // RFC 5681 §4.2: what fills a hole, in whole or in part, is acknowledged at once.
+            // RFC 5681 §4.2: what fills a hole, in whole or in part, is acknowledged at once; RFC 9293 §3.10.7.4, MUST-59: with all behind it.
             RcvNxt = reassembly.MoveTo(_receiveBuffer, RcvNxt);
             TrimSackBlocks();
             Set(ConnectionFlags.AckNow);
@@ -112,6 +112,7 @@ internal sealed partial class TcpConnection
 
     private void ArrivesOutOfOrder(Packet packet, int skip, int length)
     {
+        // RFC 9293 §3.10.7.4, SHLD-31 and MAY-13: kept, and acknowledged at once.
         Statistics.OutOfOrderSegments++;
         AcknowledgeQuickly();
         DataArrived(length, packet.Tcp.Has(TcpFlags.Psh));

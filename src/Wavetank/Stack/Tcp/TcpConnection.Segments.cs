@@ -9,7 +9,7 @@ internal sealed partial class TcpConnection
 
     private int HeadersLength => (Local.Address.IsIPv4 ? Packet.IPv4HeaderLength : Packet.IPv6HeaderLength) + TcpHeader.MinimumLength;
 
-    /// <summary>The MSS that our SYN carries (RFC 9293 §3.7.1): what the way to the peer lets through.</summary>
+    /// <summary>The MSS that our SYN carries (RFC 9293 §3.7.1, MUST-67): what the way to the peer lets through.</summary>
     private int AdvertisedMss
     {
         get
@@ -36,12 +36,12 @@ internal sealed partial class TcpConnection
     {
         int peer = _peerMss != 0 ? _peerMss : Local.Address.IsIPv4 ? TcpDefaults.DefaultMss : TcpDefaults.DefaultMssIPv6;
 
-        // RFC 9293 §3.7.1: Eff.snd.MSS = min(SendMSS + 20, MMS_S) - TCPhdrsize - IPoptionsize. A tiny MSS is not believed.
+        // RFC 9293 §3.7.1, MUST-16: Eff.snd.MSS = min(SendMSS + 20, MMS_S) - TCPhdrsize - IPoptionsize. A tiny MSS is not believed.
         int mss = Math.Min(Math.Max(peer, TcpDefaults.MinimumMss), AdvertisedMss);
         SendMss = mss - (_timestamps ? TimestampsLength : 0);
     }
 
-    /// <summary>The payload that fits a segment now: beside SACK blocks, and at most half of the peer's largest window.</summary>
+    /// <summary>The payload that fits a segment now: beside SACK blocks (RFC 9293 §3.7.1), and at most half of the peer's largest window.</summary>
     private int CurrentMss
     {
         get
@@ -64,10 +64,12 @@ internal sealed partial class TcpConnection
         packet.Source = Local.Address;
         packet.Destination = Remote.Address;
         packet.Protocol = IpProtocol.Tcp;
+
+        // RFC 9293 §3.9.1.9, MUST-48, SHLD-21 and SHLD-22; §3.9.2, MUST-49: what the user has set by now.
         packet.TimeToLive = Settings.Ttl;
         packet.TrafficClass = Settings.TrafficClass;
 
-        // RFC 9293 §3.7.2, SHLD-5: path MTU discovery.
+        // RFC 9293 §3.7.2: path MTU discovery.
         packet.DontFragment = true;
         ref TcpHeader header = ref packet.Tcp;
         header.SourcePort = Local.Port;
@@ -144,6 +146,8 @@ internal sealed partial class TcpConnection
         packet.Tcp.Window = (ushort)Math.Min(_rcvWnd, ushort.MaxValue);
         _rcvWup = RcvNxt;
         ref TcpOptions options = ref packet.Tcp.Options;
+
+        // RFC 9293 §3.7.1, MUST-14, SHLD-5 and MAY-3; §3.2, MUST-65: the MSS option is in every SYN, and nowhere else.
         options.MaximumSegmentSize = (ushort)AdvertisedMss;
 
         // An answer carries an option only where the peer's SYN had it (RFC 7323 §2.2 and §3.2, RFC 2018 §2).

@@ -110,7 +110,7 @@ internal sealed partial class TcpConnection
         }
     }
 
-    /// <summary>RFC 6298 §5.1 to §5.3: runs while something is unacknowledged; starts anew with each acknowledgment of new data.</summary>
+    /// <summary>RFC 6298 §5.1, §5.2, §5.3: runs while something is unacknowledged; starts anew with each acknowledgment of new data.</summary>
     private void ArmRetransmission()
     {
         if (_sent.Count == 0)
@@ -141,7 +141,7 @@ internal sealed partial class TcpConnection
             return;
         }
 
-        // RFC 9293 §3.8.6.1: the first probe after an RTO, then with growing gaps.
+        // RFC 9293 §3.8.6.1, SHLD-29 and SHLD-30: the first probe after an RTO, then with growing gaps.
         long delay = Math.Min(Math.Max(_rto, 200 * TcpDefaults.Millisecond) << Math.Min(_probeBackoff, 16), RttEstimator.MaximumRto);
         _retransmitKind = RetransmitKind.ZeroWindowProbe;
         _retransmitAt = _host.Now + delay;
@@ -170,7 +170,7 @@ internal sealed partial class TcpConnection
         }
     }
 
-    /// <summary>RFC 9293 §3.10.8, RETRANSMISSION TIMEOUT; RFC 6298 §5.4 to §5.6.</summary>
+    /// <summary>RFC 9293 §3.10.8, RETRANSMISSION TIMEOUT; RFC 6298 §5, §5.4, §5.6.</summary>
     private void RetransmissionTimeout()
     {
         if (_sent.Count == 0)
@@ -197,12 +197,14 @@ internal sealed partial class TcpConnection
         }
 
         Retransmit(0);
+
+        // RFC 6298 §5.5, RFC 9293 §3.8.2, MUST-19.
         _rto = Math.Min(_rto * 2, RttEstimator.MaximumRto);
         ArmRetransmission();
     }
 
     /// <summary>
-    /// RFC 9293 §3.8.3, MUST-20: when to give up. A SYN after a count of retries; data after the time that the count would take with
+    /// RFC 9293 §3.8.3, (c), SHLD-11 and MUST-22: when to give up. A SYN after a count of retries; data after the time that the count would take with
     /// a timeout of 200 ms doubled up to two minutes, as Linux counts it (15 retries: 924.6 s).
     /// </summary>
     private bool HasTriedEnough()
@@ -267,6 +269,7 @@ internal sealed partial class TcpConnection
             return;
         }
 
+        // RFC 3168 §6.1.6: not ECN-capable.
         SendSegment(NewSegment(SndUna - 1, Packets.TcpFlags.Ack));
         ArmZeroWindowProbe();
     }

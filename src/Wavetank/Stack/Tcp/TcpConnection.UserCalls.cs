@@ -32,7 +32,7 @@ internal sealed partial class TcpConnection
         ? Settings.SendBufferSize
         : (int)Math.Clamp((long)Cwnd * SendMss * 2, TcpDefaults.InitialSendBuffer, TcpDefaults.MaximumSendBuffer);
 
-    /// <summary>Gives bytes to send. The caller looks at <see cref="CanSend"/> and <see cref="Error"/> first.</summary>
+    /// <summary>Gives bytes to send (RFC 9293 §3.10.2). The caller looks at <see cref="CanSend"/> and <see cref="Error"/> first.</summary>
     /// <returns>How many were taken; 0 means that the buffer is full, and OnWritable will follow.</returns>
     public int Send(ReadOnlySpan<byte> data)
     {
@@ -59,7 +59,7 @@ internal sealed partial class TcpConnection
         return length;
     }
 
-    /// <summary>Takes received bytes.</summary>
+    /// <summary>Takes received bytes (RFC 9293 §3.10.3).</summary>
     /// <returns>How many; with 0, <see cref="EndOfStream"/> tells whether more can come.</returns>
     public int Receive(Span<byte> buffer, bool peek = false)
     {
@@ -120,7 +120,7 @@ internal sealed partial class TcpConnection
             return;
         }
 
-        // RFC 9293 §3.6.1, SHLD-3, and RFC 2525 §2.17: bytes that nobody will read are a reason for a RST.
+        // RFC 9293 §3.6.1, MAY-1 and SHLD-3, and RFC 2525 §2.17: bytes that nobody will read are a reason for a RST.
         bool unread = _receiveBuffer.Length > 0;
         _receiveBuffer.Clear();
         _reassembly?.Clear();

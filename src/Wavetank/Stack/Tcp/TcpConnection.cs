@@ -35,6 +35,7 @@ internal sealed partial class TcpConnection
 
     public ITcpUser? User { get; set; }
 
+    // RFC 9293 §3.9.1.1, MUST-45: it never changes.
     public TransportAddress Local { get; }
 
     public TransportAddress Remote { get; }

@@ -7,10 +7,10 @@ internal static class TcpDefaults
     public const long Second = 1_000_000_000;
     public const long Never = long.MaxValue;
 
-    /// <summary>RFC 6928 §2: ten segments.</summary>
+    /// <summary>RFC 6928 §2: ten segments; unlike RFC 6928 §2, bytes, however large they are, as Linux.</summary>
     public const int InitialWindow = 10;
 
-    /// <summary>RFC 5681 §3.1 and RFC 6298 §5: the window after a SYN was lost is one segment.</summary>
+    /// <summary>RFC 5681 §3.1, LW, and RFC 6928 §2, SYN: the window after a timeout, and after SYNs were lost, is one segment.</summary>
     public const int LossWindow = 1;
 
     /// <summary>RFC 9293 §3.7.1, MUST-15: the peer's MSS where its SYN does not say (IPv4).</summary>
@@ -25,7 +25,7 @@ internal static class TcpDefaults
     /// <summary>RFC 5681 §3.2: three duplicates tell a loss.</summary>
     public const int DuplicateThreshold = 3;
 
-    /// <summary>Linux's TIME-WAIT; RFC 9293 §3.4.2 gives two maximum segment lifetimes of two minutes.</summary>
+    /// <summary>RFC 9293 §3.6.1, MUST-13: two maximum segment lifetimes. Linux's, unlike RFC 9293 §3.4.2, where one is two minutes.</summary>
     public const long TimeWait = 60 * Second;
 
     /// <summary>How long an orphan waits in FIN-WAIT-2 for the peer's FIN (Linux: tcp_fin_timeout).</summary>

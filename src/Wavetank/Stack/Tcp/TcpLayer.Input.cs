@@ -41,7 +41,7 @@ internal sealed partial class TcpLayer
         _connections.Find(in local, in remote) is { } connection
         && SequenceNumber.IsBetween(sequence, connection.SndUna, connection.SndNxt);
 
-    /// <summary>An ICMP error came for a segment of ours.</summary>
+    /// <summary>An ICMP error came for a segment of ours (RFC 9293 §3.9.2.2, MUST-54).</summary>
     /// <param name="local">Our end, as the returned header has it.</param>
     /// <param name="remote">The other end.</param>
     /// <param name="sequence">Its sequence number.</param>

@@ -48,13 +48,14 @@ internal sealed partial class TcpLayer
     public IReadOnlyList<TcpListenQueue> Listeners => _listeners;
 
     /// <summary>Opens a connection actively. OnConnected or OnFailed of the user follows.</summary>
-    /// <param name="binding">The claim on the local port, which the connection takes over; null picks an ephemeral port.</param>
+    /// <param name="binding">The claim on the local address and port (RFC 9293 §3.9.1.1, MUST-43), which the connection takes over; null picks an ephemeral port.</param>
     /// <param name="remote">Where to.</param>
     /// <param name="settings">What the user set; the connection keeps this object.</param>
     /// <param name="user">Who is told.</param>
     /// <param name="error">Why there is no connection: no route, no port left, or the pair of ends is in use.</param>
     public TcpConnection? Connect(PortBinding? binding, TransportAddress remote, TcpSettings settings, ITcpUser? user, out SocketError error)
     {
+        // RFC 9293 §3.9.1.1, MUST-44: the internet layer chooses the address where none is given.
         if (!Host.TrySelectSource(remote.Address, out Address source, out int mtu))
         {
             error = SocketError.NetworkUnreachable;

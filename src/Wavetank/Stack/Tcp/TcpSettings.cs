@@ -11,13 +11,13 @@ internal sealed class TcpSettings
     /// <summary>SO_KEEPALIVE (RFC 9293 §3.8.4, MUST-24 and MUST-25: off by default).</summary>
     public bool KeepAlive { get; set; }
 
-    /// <summary>How long a connection is idle before the first probe. RFC 9293 MUST-28: at least two hours by default.</summary>
+    /// <summary>How long a connection is idle before the first probe. RFC 9293 §3.8.4, MUST-27 and MUST-28: two hours by default.</summary>
     public TimeSpan KeepAliveTime { get; set; } = TimeSpan.FromHours(2);
 
     /// <summary>The time between probes.</summary>
     public TimeSpan KeepAliveInterval { get; set; } = TimeSpan.FromSeconds(75);
 
-    /// <summary>Unanswered probes after which the connection is given up.</summary>
+    /// <summary>Unanswered probes after which the connection is given up (RFC 9293 §3.8.4, MUST-29).</summary>
     public int KeepAliveRetryCount { get; set; } = 9;
 
     /// <summary>SO_LINGER; enabled with zero seconds makes Close send a RST. Waiting for other times is the socket's part.</summary>
@@ -35,7 +35,7 @@ internal sealed class TcpSettings
     /// <summary>Whether the congestion window shrinks while a connection is idle (RFC 5681 §4.1; Linux: tcp_slow_start_after_idle).</summary>
     public bool SlowStartAfterIdle { get; set; } = true;
 
-    /// <summary>TCP_USER_TIMEOUT (RFC 5482, RFC 9293 §3.9.1.2): how long sent data may stay unacknowledged; zero leaves it to the count of retries.</summary>
+    /// <summary>TCP_USER_TIMEOUT (RFC 5482 §3): how long sent data may stay unacknowledged; zero leaves it to the count of retries.</summary>
     public TimeSpan UserTimeout { get; set; }
 
     /// <summary>Name of the congestion control; null means the host's default.</summary>
@@ -74,7 +74,7 @@ internal sealed class TcpSettings
     /// <summary>Retransmissions of data before the connection times out (Linux: tcp_retries2); counted in time, as Linux does.</summary>
     public int DataRetries { get; set; } = 15;
 
-    /// <summary>The least retransmission timeout above the round-trip time. RFC 6298 §2.4 says one second; this is Linux's floor.</summary>
+    /// <summary>The least retransmission timeout above the round-trip time. Linux's floor, unlike RFC 6298 §2.4, which says one second.</summary>
     public TimeSpan MinimumRto { get; set; } = TimeSpan.FromMilliseconds(200);
 
     /// <summary>The settings of an accepted connection.</summary>

@@ -5,7 +5,7 @@ using Wavetank.Stack.Ports;
 
 namespace Wavetank.Stack.Udp;
 
-/// <summary>UDP on one host: its ports, and which endpoint a datagram is for (RFC 768, RFC 1122 §4.1).</summary>
+/// <summary>UDP on one host: its ports, and which endpoint a datagram is for (RFC 768, RFC 1122).</summary>
 internal sealed class UdpLayer(NetworkStack stack)
 {
     private readonly Dictionary<ushort, List<UdpEndpoint>> _byPort = [];
@@ -96,7 +96,7 @@ internal sealed class UdpLayer(NetworkStack stack)
     /// <summary>Whether there is an endpoint that datagrams from the remote end to the local one are for.</summary>
     public bool HasEndpoint(TransportAddress local, TransportAddress remote) => Find(local, remote) is not null;
 
-    /// <summary>Brings an error to the endpoint it is about. An endpoint that is not connected does not hear of it, as on Linux.</summary>
+    /// <summary>Brings an error to the endpoint it is about (RFC 1122 §4.1.3.3). An endpoint that is not connected does not hear of it, as on Linux.</summary>
     public void OnIcmpError(TransportAddress local, TransportAddress remote, SocketError error, bool isHard)
     {
         // Linux tells a connected endpoint of a path that carries less, though what it sends next will be cut.

@@ -12,6 +12,7 @@ public sealed class IcmpCodecTests
         // 0800: the type is all there is.
         Assert.Equal("0800F7FF00000000", Message("127.0.0.1", IpProtocol.Icmp, 8));
 
+    // Proves RFC 4443 §2.3.
     [Fact]
     public void Echo_over_IPv6_sums_up_the_pseudo_header_too() =>
 

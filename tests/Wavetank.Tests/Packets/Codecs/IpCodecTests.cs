@@ -10,6 +10,7 @@ public sealed class IpCodecTests
 
     private readonly PacketPool _pool = new();
 
+    // Proves RFC 791 §3.1.
     [Fact]
     public void IPv4_header_is_written_as_in_a_known_example()
     {
@@ -27,6 +28,7 @@ public sealed class IpCodecTests
         Assert.Equal("45000073000040004011B861C0A80001C0A800C7", Convert.ToHexString(bytes.AsSpan(0, 20)));
     }
 
+    // Proves RFC 9293 MUST-50.
     [Fact]
     public void Options_of_an_IPv4_header_are_passed_over()
     {
@@ -38,6 +40,7 @@ public sealed class IpCodecTests
         Assert.Equal(24, packet.Length);
     }
 
+    // Proves RFC 6946 §4; RFC 8200 §4.1.
     [Theory]
     [InlineData("60000000" + "0004FD40", "CAFEBABE")]
     [InlineData("60000000" + "000C0040", "FD00010400000000" + "CAFEBABE")] // hop-by-hop options
@@ -53,6 +56,7 @@ public sealed class IpCodecTests
         Assert.Equal(0, packet.Identification);
     }
 
+    // Proves RFC 8200 §4.1, §4.4, §4.5.
     [Theory]
     [InlineData("60000000" + "00143C40", "0000010400000000" + "FD00010400000000" + "CAFEBABE")] // hop-by-hop options that are not first
     [InlineData("60000000" + "000C2B40", "FD00000100000000" + "CAFEBABE")] // a route with segments left

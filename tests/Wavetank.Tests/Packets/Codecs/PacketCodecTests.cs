@@ -9,6 +9,7 @@ public sealed class PacketCodecTests
     private readonly PacketPool _pool = new();
     private readonly byte[] _buffer = new byte[PacketCodec.MaximumLength];
 
+    // Proves RFC 9293 MUST-5; RFC 791 §3.1; RFC 8200 §3.
     [Property(MaxTest = 500)]
     public void A_packet_survives_its_bytes(ulong seed)
     {
@@ -50,6 +51,7 @@ public sealed class PacketCodecTests
         }
     }
 
+    // Proves RFC 9293 MUST-3; RFC 1122 §3.2.1.2.
     [Fact]
     public void Every_flipped_bit_in_the_checksummed_area_is_caught()
     {

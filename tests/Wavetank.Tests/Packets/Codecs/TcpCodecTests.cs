@@ -8,6 +8,7 @@ public sealed class TcpCodecTests
 {
     private readonly PacketPool _pool = new();
 
+    // Proves RFC 9293 MUST-68.
     [Fact]
     public void Syn_has_MSS_SACK_permitted_timestamps_and_window_scale_in_the_order_of_Linux()
     {
@@ -47,6 +48,7 @@ public sealed class TcpCodecTests
         Assert.Equal(80, text.Length);
     }
 
+    // Proves RFC 9293 MUST-2.
     [Fact]
     public void Header_stands_as_in_a_segment_that_was_captured_elsewhere()
     {
@@ -70,6 +72,7 @@ public sealed class TcpCodecTests
         Assert.Equal(bytes, written);
     }
 
+    // Proves RFC 9293 MUST-4, MUST-6, MUST-7, MUST-64.
     [Theory]
     [InlineData("FD04ABCD020405B4", 1460)] // an unknown kind with its length
     [InlineData("0101010101020405B4", 1460)] // more padding than needed

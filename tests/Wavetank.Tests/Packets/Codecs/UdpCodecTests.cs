@@ -8,6 +8,7 @@ public sealed class UdpCodecTests
 {
     private readonly PacketPool _pool = new();
 
+    // Proves RFC 768, "Checksum".
     [Theory]
     [InlineData("10.0.0.1", "10.0.0.2")]
     [InlineData("2001:db8::1", "2001:db8::2")]
@@ -22,6 +23,7 @@ public sealed class UdpCodecTests
         Assert.True(PacketCodec.TryParse(bytes, _pool, out _, out _));
     }
 
+    // Proves RFC 768, "Checksum"; RFC 1122 §4.1.3.4; RFC 8200 §8.1.
     [Theory]
     [InlineData("10.0.0.1", "10.0.0.2", DropReason.None)]
     [InlineData("2001:db8::1", "2001:db8::2", DropReason.BadChecksum)]
@@ -35,6 +37,7 @@ public sealed class UdpCodecTests
         Assert.Equal(expected, reason);
     }
 
+    // Proves RFC 768, "Length".
     [Theory]
     [InlineData(7, DropReason.Malformed)]
     [InlineData(11, DropReason.Malformed)]

@@ -26,6 +26,7 @@ public sealed class EchoTests : IDisposable
 
     public void Dispose() => _network.Dispose();
 
+    // Proves RFC 792, "Echo or Echo Reply Message"; RFC 1122 §3.2.2.6; RFC 4443 §4.
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -45,6 +46,7 @@ public sealed class EchoTests : IDisposable
     public void A_host_answers_itself(bool v6) =>
         Assert.Equal(IPStatus.Success, Send(v6 ? Address.IPv6Loopback : Address.IPv4Loopback, new byte[10]).Status);
 
+    // Proves RFC 1812 §5.3.1; RFC 1122 §3.2.2.4.
     [Theory]
     [InlineData(false, IPStatus.TtlExpired)]
     [InlineData(true, IPStatus.TimeExceeded)]
@@ -56,6 +58,7 @@ public sealed class EchoTests : IDisposable
         Assert.Equal(Addresses.Of((Router)_network.FindDevice("router"), v6).ToIPAddress(), reply.Address);
     }
 
+    // Proves RFC 1812 §5.2.1, §5.2.7.
     [Theory]
     [InlineData("10.200.0.1", IPStatus.DestinationNetworkUnreachable)]
     [InlineData("fd00::200:1", IPStatus.BadRoute)]

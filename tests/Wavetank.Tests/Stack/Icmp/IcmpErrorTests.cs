@@ -34,6 +34,7 @@ public sealed class IcmpErrorTests : IDisposable
 
     public void Dispose() => _network.Dispose();
 
+    // Proves RFC 792, "Destination Unreachable Message"; RFC 1122 §4.1.3.1, §4.1.3.3; RFC 4443 §3.
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -67,6 +68,7 @@ public sealed class IcmpErrorTests : IDisposable
         Assert.Equal([DropReason.NoRoute], _log.Drops("host/router"));
     }
 
+    // Proves RFC 792, "Time Exceeded Message"; RFC 1812 §5.3.1.
     [Fact]
     public void A_time_to_live_that_runs_out_is_answered_by_the_router_where_it_did()
     {
@@ -81,6 +83,7 @@ public sealed class IcmpErrorTests : IDisposable
         Assert.Equal([DropReason.TimeToLiveExceeded], _log.Drops("host/router"));
     }
 
+    // Proves RFC 4443 §3.
     [Fact]
     public void A_hop_limit_that_runs_out_is_answered_too()
     {
@@ -93,6 +96,7 @@ public sealed class IcmpErrorTests : IDisposable
         Assert.Equal((3, 0), (error.IcmpType, error.IcmpCode));
     }
 
+    // Proves RFC 1122 §3.2.2; RFC 4443 §2.2 (a).
     [Fact]
     public void An_error_comes_from_the_address_that_the_packet_was_for()
     {
@@ -106,6 +110,7 @@ public sealed class IcmpErrorTests : IDisposable
         Assert.Equal(SocketError.ConnectionRefused, probe.Endpoint.TakeError());
     }
 
+    // Proves RFC 1122 §3.2.2.1; RFC 8200 §4; RFC 4443 §2.1.
     [Fact]
     public void An_unknown_protocol_is_answered_and_an_ICMP_of_the_other_family_too()
     {
@@ -121,6 +126,7 @@ public sealed class IcmpErrorTests : IDisposable
         Assert.Equal([(3, 2), (3, 2)], _log.At("link/router-server/backward").Select(line => ((int)line.IcmpType, (int)line.IcmpCode)));
     }
 
+    // Proves RFC 1122 §3.2.2; RFC 4443 §2.4 (e).
     [Fact]
     public void No_error_is_sent_about_an_error()
     {
@@ -136,6 +142,7 @@ public sealed class IcmpErrorTests : IDisposable
         Assert.Empty(_log.At("link/client-router/backward"));
     }
 
+    // Proves RFC 1122 §3.2.2; RFC 4443 §2.4 (e).
     [Fact]
     public void No_error_is_sent_about_a_later_fragment_or_a_broadcast()
     {
@@ -151,6 +158,7 @@ public sealed class IcmpErrorTests : IDisposable
         Assert.Empty(_log.At("link/router-server/backward"));
     }
 
+    // Proves RFC 1812 §4.3.2.8; RFC 4443 §2.4 (f).
     [Fact]
     public void Errors_to_one_receiver_are_six_at_once_and_one_a_second()
     {
@@ -175,6 +183,27 @@ public sealed class IcmpErrorTests : IDisposable
         {
             Assert.True(limit.TryTake(Address.FromIPv4(i)));
         }
+    }
+
+    // Proves RFC 1812 §4.3.2.3; RFC 4443 §2.4 (c).
+    [Theory]
+    [InlineData(false, 576)]
+    [InlineData(true, 1280)]
+    public void An_error_quotes_no_more_than_fits(bool v6, int length)
+    {
+        using UdpProbe probe = Probe(v6);
+        probe.Send(Addresses.At(_server, ClosedPort, v6), new byte[1400]);
+        _network.Run();
+
+        Assert.Equal(length, Assert.Single(_log.At("link/client-router/backward")).Length);
+    }
+
+    // Proves RFC 9293 MUST-55; RFC 6633 §3.
+    [Fact]
+    public void A_source_quench_is_for_no_socket()
+    {
+        Assert.False(IcmpErrors.IsForSockets(IpProtocol.Icmp, 4));
+        Assert.True(IcmpErrors.IsForSockets(IpProtocol.Icmp, 3));
     }
 
     [Fact]

@@ -31,6 +31,7 @@ public sealed class FragmentationTests : IDisposable
 
     public void Dispose() => _network.Dispose();
 
+    // Proves RFC 791 §3.2; RFC 8200 §4.5.
     [Theory]
     [InlineData(false, 65_507)]
     [InlineData(false, 2_000)]
@@ -60,6 +61,7 @@ public sealed class FragmentationTests : IDisposable
         Assert.Equal(0, _network.Pool.Rented);
     }
 
+    // Proves RFC 791 §2.3.
     [Fact]
     public void A_router_cuts_an_IPv4_fragment_once_more()
     {
@@ -76,6 +78,7 @@ public sealed class FragmentationTests : IDisposable
         Assert.Equal(payload, receiver.TryReceive()!.Value.Payload);
     }
 
+    // Proves RFC 8200 §5.
     [Fact]
     public void In_IPv6_only_the_sender_cuts()
     {
@@ -94,6 +97,7 @@ public sealed class FragmentationTests : IDisposable
         Assert.Equal([1488, 1348], _log.At("link/client-first/forward").Select(line => line.Length));
     }
 
+    // Proves RFC 8200 §5.
     [Fact]
     public void A_link_narrower_than_IPv6_allows_carries_1280_bytes_of_it_all_the_same()
     {

@@ -34,6 +34,7 @@ public sealed class PathMtuTests : IDisposable
 
     public void Dispose() => _network.Dispose();
 
+    // Proves RFC 9293 §3.7.2; RFC 1191 §3, §4, §6; RFC 4443 §3.2; RFC 8201 §4, §5.
     [Theory]
     [InlineData(false, 1400)]
     [InlineData(false, 576)]
@@ -54,6 +55,7 @@ public sealed class PathMtuTests : IDisposable
         Assert.Equal(0, _network.Pool.Rented);
     }
 
+    // Proves RFC 1191 §3.
     [Fact]
     public void Behind_a_link_narrower_than_is_believed_packets_are_cut()
     {
@@ -96,6 +98,7 @@ public sealed class PathMtuTests : IDisposable
         Assert.Equal(dropped, _log.Drops("host/first").Count);
     }
 
+    // Proves RFC 5927 §4, §7.2.
     [Fact]
     public void A_message_about_nothing_that_was_sent_is_not_believed()
     {
@@ -132,6 +135,7 @@ public sealed class PathMtuTests : IDisposable
         }
     }
 
+    // Proves RFC 1191 §6.3; RFC 8201 §4.
     [Fact]
     public void What_was_learnt_only_shrinks_and_is_forgotten_after_ten_minutes()
     {

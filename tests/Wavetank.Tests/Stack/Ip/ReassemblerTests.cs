@@ -39,6 +39,7 @@ public sealed class ReassemblerTests : IDisposable
         _network.Dispose();
     }
 
+    // Proves RFC 791 §3.2; RFC 8200 §4.5.
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -83,6 +84,7 @@ public sealed class ReassemblerTests : IDisposable
         AssertNothingIsLeft();
     }
 
+    // Proves RFC 5722 §4; RFC 8200 §4.5.
     [Theory]
     [InlineData(48, 72, true, "overlaps the first by a unit")]
     [InlineData(48, 56, false, "overlaps the first, and says that it is the last")]
@@ -143,6 +145,7 @@ public sealed class ReassemblerTests : IDisposable
         Assert.NotNull(_receiver.TryReceive());
     }
 
+    // Proves RFC 1122 §3.3.2; RFC 8200 §4.5; RFC 792, "Time Exceeded Message".
     [Theory]
     [InlineData(false, 30)]
     [InlineData(true, 60)]
@@ -185,6 +188,7 @@ public sealed class ReassemblerTests : IDisposable
         AssertNothingIsLeft();
     }
 
+    // Proves RFC 3168 §5.3.
     [Fact]
     public void Congestion_that_a_fragment_experienced_is_the_datagrams()
     {

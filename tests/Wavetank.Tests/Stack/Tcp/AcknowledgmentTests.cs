@@ -1,3 +1,4 @@
+using Wavetank.Stack.Tcp;
 using Wavetank.Tests.Stack.Tcp.Support;
 
 namespace Wavetank.Tests.Stack.Tcp;
@@ -13,6 +14,7 @@ public sealed class AcknowledgmentTests
         trace.In("P. 101:201(100) ack 1").Out(". 1:1(0) ack 201");
     }
 
+    // Proves RFC 9293 SHLD-18, MUST-40.
     [Fact]
     public void Later_a_lone_segment_waits_forty_milliseconds()
     {
@@ -20,6 +22,7 @@ public sealed class AcknowledgmentTests
         trace.In($"P. {next}:{next + 100}(100) ack 1").Silence().Mark().Wait(100).OutAt(40, $". 1:1(0) ack {next + 100}").Silence();
     }
 
+    // Proves RFC 9293 SHLD-19, MUST-58; RFC 5681 §4.2.
     [Fact]
     public void Every_second_full_segment_is_acknowledged()
     {
@@ -28,6 +31,7 @@ public sealed class AcknowledgmentTests
         trace.In($". {next + 1000}:{next + 2000}(1000) ack 1").Out($". 1:1(0) ack {next + 2000}").Silence();
     }
 
+    // Proves RFC 9293 SHLD-31, MAY-13, MUST-59; RFC 5681 §4.2.
     [Fact]
     public void A_hole_is_acknowledged_at_once_and_so_is_what_fills_it()
     {
@@ -44,6 +48,7 @@ public sealed class AcknowledgmentTests
         trace.Send(50).Out($"P. 1:51(50) ack {next + 100}").Wait(100).Silence();
     }
 
+    // Proves RFC 9293 SHLD-14.
     [Fact]
     public void The_window_shrinks_with_what_nobody_reads_and_never_moves_its_edge_back()
     {
@@ -52,6 +57,7 @@ public sealed class AcknowledgmentTests
         trace.In(". 1001:9001(8000) ack 1").Out(". 1:1(0) ack 9001 win 1000");
     }
 
+    // Proves RFC 9293 MUST-39.
     [Fact]
     public void A_reader_that_empties_a_full_buffer_has_the_window_told()
     {
@@ -64,6 +70,7 @@ public sealed class AcknowledgmentTests
         trace.Out(". 1:1(0) ack 9001 win 10000").Silence();
     }
 
+    // Proves RFC 9293 REC-1; RFC 7323 §2.
     [Fact]
     public void The_receive_buffer_grows_with_the_speed_of_the_connection()
     {
@@ -77,6 +84,15 @@ public sealed class AcknowledgmentTests
 
         // Fifty megabytes at 100 ms: a fixed 64 KiB window would take 76 s.
         Assert.InRange(pair.Clock.Now / 1e9, 1, 6);
+    }
+
+    // Proves RFC 9293 MAY-8.
+    [Fact]
+    public void The_window_stays_closed_for_as_long_as_nobody_reads()
+    {
+        TcpTrace trace = TcpTrace.Established(settings => settings.ReceiveBufferSize = 1000);
+        trace.In("P. 1:1001(1000) ack 1").Out(". 1:1(0) ack 1001 win 0").Wait(3_600_000).Silence();
+        trace.In(". 1000 ack 1").Out(". 1:1(0) ack 1001 win 0").InState(TcpState.Established);
     }
 
     private static (TcpTrace Trace, int Next) PastQuickAcks()

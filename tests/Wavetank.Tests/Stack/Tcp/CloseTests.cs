@@ -6,6 +6,7 @@ namespace Wavetank.Tests.Stack.Tcp;
 
 public sealed class CloseTests
 {
+    // Proves RFC 9293 MUST-13, §3.3.2, §3.6, §3.10.8.
     [Fact]
     public void Closing_first_goes_through_fin_wait_to_time_wait()
     {
@@ -18,6 +19,7 @@ public sealed class CloseTests
         Assert.Empty(trace.Host.Tcp.Connections);
     }
 
+    // Proves RFC 9293 §3.3.2, §3.6.
     [Fact]
     public void Closing_second_goes_through_close_wait_to_last_ack()
     {
@@ -29,6 +31,7 @@ public sealed class CloseTests
         trace.In(". 2 ack 2").Silence().InState(TcpState.Closed);
     }
 
+    // Proves RFC 9293 §3.3.2, §3.6.
     [Fact]
     public void Closing_at_once_at_both_ends_goes_through_closing()
     {
@@ -48,6 +51,7 @@ public sealed class CloseTests
         trace.In("F. 1 ack 2").Out(". 2:2(0) ack 2").Silence().InState(TcpState.TimeWait);
     }
 
+    // Proves RFC 9293 §3.10.4.
     [Fact]
     public void Fin_goes_with_the_last_data()
     {
@@ -83,6 +87,7 @@ public sealed class CloseTests
         Assert.Empty(trace.Host.Tcp.Connections);
     }
 
+    // Proves RFC 9293 SHLD-3.
     [Fact]
     public void Closing_with_unread_data_resets()
     {
@@ -93,6 +98,7 @@ public sealed class CloseTests
         trace.Out("R. 1:1(0) ack 101").Silence().InState(TcpState.Closed);
     }
 
+    // Proves RFC 9293 §3.10.5.
     [Fact]
     public void A_linger_time_of_zero_resets()
     {
@@ -101,6 +107,7 @@ public sealed class CloseTests
         trace.Out("R. 1:1(0) ack 1").Silence().InState(TcpState.Closed);
     }
 
+    // Proves RFC 9293 MAY-1, SHLD-3.
     [Fact]
     public void Data_for_an_orphan_is_answered_with_a_reset()
     {
@@ -139,6 +146,7 @@ public sealed class CloseTests
         trace.Send(500).Out("P. 1:501(500) ack 2");
     }
 
+    // Proves RFC 9293 §3.10.7.4 eighth.
     [Fact]
     public void A_fin_ahead_of_missing_data_waits_for_it()
     {

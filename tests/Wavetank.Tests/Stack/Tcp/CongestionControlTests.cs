@@ -9,6 +9,7 @@ public sealed class CongestionControlTests(ITestOutputHelper output)
 {
     public static TheoryData<string> Names() => [.. CongestionControlTable.Rows.Select(row => row.Name)];
 
+    // Proves RFC 9293 MAY-18.
     [Theory]
     [MemberData(nameof(Names))]
     public void It_fills_a_clean_link(string name)

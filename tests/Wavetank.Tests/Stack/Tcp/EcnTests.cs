@@ -6,6 +6,7 @@ namespace Wavetank.Tests.Stack.Tcp;
 /// <summary>Explicit congestion notification (RFC 3168).</summary>
 public sealed class EcnTests
 {
+    // Proves RFC 9293 SHLD-8; RFC 3168 §6.1.1.
     [Fact]
     public void By_default_it_is_not_asked_for_but_accepted()
     {
@@ -14,6 +15,7 @@ public sealed class EcnTests
         new TcpTrace(settings => settings.Ecn = EcnMode.Off).Listen().In("SEW 0 <mss 900>").Out("S. 0:0(0) ack 1");
     }
 
+    // Proves RFC 3168 §6.1.1.1.
     [Fact]
     public void A_syn_that_is_sent_again_does_not_ask()
     {
@@ -21,6 +23,7 @@ public sealed class EcnTests
         trace.Out("SEW 0:0(0)").Wait(1000).Out("S 0:0(0)");
     }
 
+    // Proves RFC 3168 §6.1.3.
     [Fact]
     public void A_mark_is_echoed_until_the_sender_has_reduced()
     {
@@ -31,6 +34,7 @@ public sealed class EcnTests
         trace.In("PW. 201:301(100) ack 1").Out(". 1:1(0) ack 301");
     }
 
+    // Proves RFC 3168 §6.1.2.
     [Fact]
     public void An_echo_halves_the_window_once_a_round_trip_and_tells_so()
     {
@@ -49,6 +53,7 @@ public sealed class EcnTests
         Assert.Equal(1, trace.CountOf(text => text.Contains('W', StringComparison.Ordinal)));
     }
 
+    // Proves RFC 3168 §6.1.4, §6.1.5.
     [Fact]
     public void Data_is_capable_and_acknowledgments_and_retransmissions_are_not()
     {
@@ -58,6 +63,15 @@ public sealed class EcnTests
         trace.Wait(220);
         Assert.Equal(0, trace.LastTrafficClass);
         trace.In("P. 1:101(100) ack 101");
+        Assert.Equal(0, trace.LastTrafficClass);
+    }
+
+    // Proves RFC 3168 §6.1.6.
+    [Fact]
+    public void A_probe_of_a_zero_window_is_not_capable()
+    {
+        TcpTrace trace = Negotiated();
+        trace.In(". 1 ack 1 win 0").Send(1000).Wait(300).Out(". 0:0(0) ack 1");
         Assert.Equal(0, trace.LastTrafficClass);
     }
 

@@ -14,6 +14,7 @@ public sealed class FuzzTests
 
     public static TheoryData<int> Seeds() => [.. Enumerable.Range(0, 100)];
 
+    // Proves RFC 9293 §3.1, §3.3.1, §3.10.7.
     [Theory]
     [MemberData(nameof(Seeds))]
     public void Any_segment_in_any_state_is_survived(int seed)

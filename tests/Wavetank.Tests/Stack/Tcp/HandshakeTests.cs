@@ -1,4 +1,6 @@
 using System.Net.Sockets;
+using Wavetank.Packets;
+using Wavetank.Stack.Ports;
 using Wavetank.Stack.Tcp;
 using Wavetank.Tests.Stack.Tcp.Support;
 
@@ -6,6 +8,7 @@ namespace Wavetank.Tests.Stack.Tcp;
 
 public sealed class HandshakeTests
 {
+    // Proves RFC 9293 MUST-14, MUST-67, SHLD-5, MAY-3, §3.10.1; RFC 7323 §2, §2.3, §3.
     [Fact]
     public void An_active_open_sends_a_syn_with_what_it_offers()
     {
@@ -14,6 +17,7 @@ public sealed class HandshakeTests
             .Silence().InState(TcpState.SynSent);
     }
 
+    // Proves RFC 9293 §3.5.
     [Fact]
     public void A_syn_ack_is_acknowledged_and_the_user_told()
     {
@@ -23,6 +27,7 @@ public sealed class HandshakeTests
         Assert.Equal(["connected"], trace.User.Calls);
     }
 
+    // Proves RFC 9293 MUST-22; RFC 6298 §2.1.
     [Fact]
     public void Syn_is_retransmitted_after_one_second_then_doubling_and_times_out_after_six_retries()
     {
@@ -38,6 +43,7 @@ public sealed class HandshakeTests
         Assert.Empty(trace.Host.Tcp.Connections);
     }
 
+    // Proves RFC 9293 §3.10.7.3.
     [Fact]
     public void A_reset_in_syn_sent_is_a_refusal()
     {
@@ -47,6 +53,7 @@ public sealed class HandshakeTests
         Assert.Equal(SocketError.ConnectionRefused, trace.User.Error);
     }
 
+    // Proves RFC 9293 §3.10.7.3.
     [Fact]
     public void A_reset_without_ack_in_syn_sent_is_ignored()
     {
@@ -55,6 +62,7 @@ public sealed class HandshakeTests
         trace.In("R 0").Silence().InState(TcpState.SynSent);
     }
 
+    // Proves RFC 9293 §3.10.7.3.
     [Fact]
     public void A_wrong_ack_in_syn_sent_is_answered_with_a_reset()
     {
@@ -64,6 +72,7 @@ public sealed class HandshakeTests
         trace.In(". 0 ack 78").Out("R 78:78(0)").InState(TcpState.SynSent);
     }
 
+    // Proves RFC 9293 MUST-10.
     [Fact]
     public void Two_syns_that_cross_open_one_connection()
     {
@@ -74,6 +83,7 @@ public sealed class HandshakeTests
         Assert.Equal(["connected"], trace.User.Calls);
     }
 
+    // Proves RFC 9293 §3.10.2.
     [Fact]
     public void Bytes_given_before_the_connection_is_there_go_with_the_last_step_of_the_handshake()
     {
@@ -83,6 +93,7 @@ public sealed class HandshakeTests
         trace.In("S. 0 ack 1 win 65535 <mss 1460>").Out("P. 1:101(100) ack 1").Silence();
     }
 
+    // Proves RFC 9293 §3.10.7.2; RFC 7323 §2.2, §3.2.
     [Fact]
     public void A_passive_open_answers_with_the_options_that_both_know()
     {
@@ -108,6 +119,7 @@ public sealed class HandshakeTests
         Assert.Empty(trace.Host.Tcp.Connections);
     }
 
+    // Proves RFC 9293 §3.10.7.2.
     [Fact]
     public void An_ack_in_listen_is_answered_with_a_reset_and_a_reset_with_nothing()
     {
@@ -116,6 +128,7 @@ public sealed class HandshakeTests
         trace.In("R 5").Silence();
     }
 
+    // Proves RFC 9293 MUST-11, §3.10.7.4 second.
     [Fact]
     public void A_reset_in_syn_received_returns_to_listen()
     {
@@ -126,6 +139,7 @@ public sealed class HandshakeTests
         Assert.False(trace.Listener.Readable);
     }
 
+    // Proves RFC 9293 §3.10.7.1.
     [Fact]
     public void A_closed_port_answers_with_a_reset()
     {
@@ -162,5 +176,38 @@ public sealed class HandshakeTests
         pair.Clock.RunFor(5000);
         Assert.All(connections, connection => Assert.Equal(TcpState.Established, connection.State));
         Assert.Equal(2, pair.Listener.Waiting);
+    }
+
+    // Proves RFC 9293 MUST-11.
+    [Fact]
+    public void A_reset_in_syn_received_refuses_an_active_open()
+    {
+        TcpTrace trace = new TcpTrace().Connect();
+        trace.In("S 0 win 1000 <mss 1000>").InState(TcpState.SynReceived).In("R 1").InState(TcpState.Closed);
+        Assert.Equal(SocketError.ConnectionRefused, trace.User.Error);
+    }
+
+    // Proves RFC 6928 §2 SYN.
+    [Theory]
+    [InlineData(1500, 10)]
+    [InlineData(3500, 1)]
+    public void After_more_than_one_lost_syn_the_window_is_one_segment(double answeredAfter, int window)
+    {
+        TcpTrace trace = new TcpTrace().Connect();
+        trace.Wait(answeredAfter).In("S. 0 ack 1 win 65535 <mss 1000>");
+        Assert.Equal(window, trace.Connection.Cwnd);
+    }
+
+    // Proves RFC 9293 MUST-42.
+    [Fact]
+    public void A_port_listens_while_a_connection_is_being_opened_from_it()
+    {
+        var trace = new TcpTrace();
+        Assert.Equal(SocketError.Success, trace.Host.Ports.TryBind(Address.IPv4Any, 80, true, out PortBinding? own));
+        TcpConnection opening = trace.Host.Tcp.Connect(own, trace.Remote, trace.Settings, null, out _)!;
+        Assert.Equal(TcpState.SynSent, opening.State);
+        Assert.Equal(SocketError.Success, trace.Host.Ports.TryBind(Address.IPv4Any, 80, true, out PortBinding? shared));
+        trace.Host.Tcp.Listen(shared!, 10, trace.Settings, null);
+        Assert.Single(trace.Host.Tcp.Listeners);
     }
 }

@@ -6,6 +6,7 @@ namespace Wavetank.Tests.Stack.Tcp;
 
 public sealed class KeepAliveTests
 {
+    // Proves RFC 9293 MAY-5, MUST-24, MUST-27, MUST-29, SHLD-12, §3.8.4.
     [Fact]
     public void An_idle_connection_is_probed_and_given_up_when_nobody_answers()
     {
@@ -15,6 +16,7 @@ public sealed class KeepAliveTests
         Assert.Equal(SocketError.TimedOut, trace.User.Error);
     }
 
+    // Proves RFC 9293 MUST-26.
     [Fact]
     public void An_answer_starts_the_idle_time_anew()
     {
@@ -33,6 +35,7 @@ public sealed class KeepAliveTests
     [Fact]
     public void Waiting_for_it_keeps_no_run_going() => Assert.Equal(0, KeptAlive().Clock.Foreground);
 
+    // Proves RFC 9293 MUST-25.
     [Fact]
     public void Without_it_an_idle_connection_stays_silent_for_ever() =>
         TcpTrace.Established().Wait(1e8).Silence().InState(TcpState.Established);

@@ -6,6 +6,7 @@ namespace Wavetank.Tests.Stack.Tcp;
 /// <summary>Selective acknowledgments (RFC 2018, RFC 2883) and RACK-TLP (RFC 8985). The handshake took 10 ms.</summary>
 public sealed class SackTests
 {
+    // Proves RFC 2018 §2.
     [Fact]
     public void Sack_is_offered_and_used_only_if_both_do()
     {
@@ -14,6 +15,7 @@ public sealed class SackTests
         without.In(". 1001:2001(1000) ack 1").Out(". 1:1(0) ack 1");
     }
 
+    // Proves RFC 2018 §3, §4.
     [Fact]
     public void Blocks_are_reported_most_recent_first_as_in_rfc_2018()
     {
@@ -30,6 +32,7 @@ public sealed class SackTests
         trace.In(". 3001:3501(500) ack 1").Out(". 1:1(0) ack 4001 win 483");
     }
 
+    // Proves RFC 2018 §3.
     [Fact]
     public void Beside_timestamps_three_blocks_fit()
     {
@@ -39,6 +42,7 @@ public sealed class SackTests
         trace.In(". 3501:4001(500) ack 1").Out(". 1:1(0) ack 1 <TS,sack 3501:4001 2501:3001 1501:2001>");
     }
 
+    // Proves RFC 2883 §4, §4.1.
     [Fact]
     public void What_comes_twice_is_reported_once_as_a_duplicate()
     {
@@ -49,6 +53,7 @@ public sealed class SackTests
         trace.In(". 1001:1501(500) ack 1").Out(". 1:1(0) ack 501 <sack 1001:1501 1001:1501>");
     }
 
+    // Proves RFC 2018 §5; RFC 6675 §2, §3, §5; RFC 6937 §3.
     [Fact]
     public void Only_the_holes_are_sent_again()
     {
@@ -68,6 +73,7 @@ public sealed class SackTests
         Assert.Equal(5, trace.Connection.Cwnd);
     }
 
+    // Proves RFC 8985 §6.2 step 2, §6.2 step 5.
     [Fact]
     public void A_lost_retransmission_is_found_without_a_timeout()
     {
@@ -86,6 +92,7 @@ public sealed class SackTests
         Assert.Equal(0, trace.Connection.GetInfo().Timeouts);
     }
 
+    // Proves RFC 8985 §7, §7.2.
     [Fact]
     public void A_lost_tail_is_probed_after_two_round_trips()
     {
@@ -99,6 +106,7 @@ public sealed class SackTests
         trace.Out(". 1:1001(1000) ack 1");
     }
 
+    // Proves RFC 8985 §7.3.
     [Fact]
     public void New_data_is_the_better_probe()
     {
@@ -108,6 +116,7 @@ public sealed class SackTests
         trace.Wait(25).OutAt(22, ". 10001:11001(1000) ack 1").Silence();
     }
 
+    // Proves RFC 8985 §7.3.
     [Fact]
     public void After_a_probe_without_answer_comes_the_timeout()
     {
@@ -117,6 +126,7 @@ public sealed class SackTests
         trace.Wait(500).OutAt(22, "P. 4001:5001(1000) ack 1").OutAt(232, ". 1:1001(1000) ack 1");
     }
 
+    // Proves RFC 8985 §7.4.
     [Fact]
     public void A_probe_that_repaired_the_loss_still_reduces_the_window()
     {
@@ -131,6 +141,7 @@ public sealed class SackTests
         Assert.True(trace.Connection.Cwnd < 19, $"cwnd {trace.Connection.Cwnd}");
     }
 
+    // Proves RFC 8985 §6.2 step 3, §6.2 step 4.
     [Fact]
     public void Reordering_within_a_quarter_of_the_round_trip_is_no_loss()
     {
@@ -146,6 +157,7 @@ public sealed class SackTests
         Assert.Equal(RecoveryState.Open, trace.Connection.Recovery);
     }
 
+    // Proves RFC 3708 §2.
     [Fact]
     public void A_recovery_that_dsack_shows_to_be_needless_is_undone()
     {
@@ -170,6 +182,67 @@ public sealed class SackTests
         trace.Skip();
         trace.In(". 1 ack 1 <sack 9001:10001>").In(". 1 ack 1 <sack 4001:3001>").In(". 1 ack 1 <sack 4294960001:2>").Silence();
         Assert.Equal(0, trace.Connection.SackedOut);
+    }
+
+    // Proves RFC 6675 §5.1.
+    [Fact]
+    public void A_timeout_keeps_what_was_reported()
+    {
+        TcpTrace trace = Established();
+        trace.Send(5000).Wait(1).In(". 1 ack 1 <sack 1001:5001>").Wait(1000);
+        Assert.True(trace.Connection.GetInfo().Timeouts > 0);
+        Assert.Equal(4, trace.Connection.SackedOut);
+        Assert.Equal(0, trace.CountOf(text => text.StartsWith(". 1001", StringComparison.Ordinal)) - 1);
+    }
+
+    // Proves RFC 2018 §8.
+    [Fact]
+    public void What_the_peer_reported_and_dropped_is_sent_again_after_a_timeout()
+    {
+        TcpTrace trace = Established();
+        trace.Send(5000).Wait(1).In(". 1 ack 1 <sack 1001:5001>").In(". 1 ack 1001");
+        trace.Skip();
+        trace.Wait(1000);
+        Assert.Equal(0, trace.Connection.SackedOut);
+        trace.Out(". 1001:2001(1000) ack 1");
+    }
+
+    // Proves RFC 5682 §3.
+    [Fact]
+    public void A_report_of_what_was_not_sent_again_shows_that_the_timeout_was_needless()
+    {
+        TcpTrace trace = Established(control: "reno");
+        trace.Send(20_000).Wait(300);
+        Assert.Equal(RecoveryState.Loss, trace.Connection.Recovery);
+        trace.In(". 1 ack 1001").In(". 1 ack 1001 <sack 2001:3001>");
+        Assert.Equal(RecoveryState.Disorder, trace.Connection.Recovery);
+        Assert.Equal(1, trace.Connection.Statistics.SpuriousRecoveries);
+    }
+
+    // Proves RFC 8985 §6.3.
+    [Fact]
+    public void A_timeout_does_not_give_up_what_was_sent_a_moment_ago()
+    {
+        TcpTrace trace = Established(rtt: 200);
+        trace.Send(100).Wait(200).In(". 1 ack 101");
+        trace.Send(1000).Wait(1500);
+        long timeouts = trace.Connection.GetInfo().Timeouts;
+        Assert.True(timeouts > 0);
+
+        // The FIN goes out although the window is full. The next timeout comes within a round trip.
+        double next = trace.Connection.GetInfo().Rto.TotalMilliseconds;
+        while (trace.Connection.GetInfo().Timeouts == timeouts)
+        {
+            trace.Wait(50);
+            next -= 50;
+            if (next is > 0 and < 500)
+            {
+                trace.Connection.ShutdownSend();
+            }
+        }
+
+        Assert.Equal(2, trace.Connection.GetInfo().Unacknowledged);
+        Assert.Equal(1, trace.Connection.GetInfo().Lost);
     }
 
     private static TcpTrace Established(bool timestamps = false, string? control = null, double rtt = 10)

@@ -6,6 +6,7 @@ namespace Wavetank.Tests.Stack.Tcp;
 /// <summary>What is sent, and when: windows, Nagle, zero windows, segment sizes.</summary>
 public sealed class SendingTests
 {
+    // Proves RFC 9293 MUST-1; RFC 6928 §2.
     [Fact]
     public void Ten_segments_go_out_at_first()
     {
@@ -14,6 +15,7 @@ public sealed class SendingTests
         Assert.Equal(10, trace.Skip());
     }
 
+    // Proves RFC 9293 MUST-19; RFC 5681 §3.1.
     [Fact]
     public void Slow_start_doubles_the_window_each_round_trip()
     {
@@ -29,6 +31,7 @@ public sealed class SendingTests
         Assert.Equal(20, trace.Connection.Cwnd);
     }
 
+    // Proves RFC 9293 SHLD-7, SHLD-27, MAY-16, MUST-60.
     [Fact]
     public void A_small_segment_waits_while_a_small_one_is_out()
     {
@@ -39,6 +42,7 @@ public sealed class SendingTests
         trace.In(". 1 ack 101").Out("P. 101:251(150) ack 1").Silence();
     }
 
+    // Proves RFC 9293 SHLD-28.
     [Fact]
     public void A_full_segment_never_waits()
     {
@@ -57,6 +61,7 @@ public sealed class SendingTests
         trace.Out("FP. 101:201(100) ack 1").Silence();
     }
 
+    // Proves RFC 9293 MUST-17.
     [Fact]
     public void No_delay_sends_small_segments_at_once()
     {
@@ -64,6 +69,7 @@ public sealed class SendingTests
         trace.Send(100).Send(100).Out("P. 1:101(100) ack 1").Out("P. 101:201(100) ack 1").Silence();
     }
 
+    // Proves RFC 9293 MUST-36, MUST-37, SHLD-30.
     [Fact]
     public void A_zero_window_is_probed_with_doubling_gaps_for_as_long_as_the_peer_answers()
     {
@@ -104,6 +110,7 @@ public sealed class SendingTests
         Assert.Equal(System.Net.Sockets.SocketError.TimedOut, trace.User.Error);
     }
 
+    // Proves RFC 9293 MUST-38.
     [Fact]
     public void A_window_too_small_for_a_segment_is_used_in_the_end()
     {
@@ -122,6 +129,7 @@ public sealed class SendingTests
         trace.Silence().In(". 1 ack 1 win 1000").Out("FP. 1:101(100) ack 1");
     }
 
+    // Proves RFC 9293 MUST-14, MUST-15, MUST-16.
     [Theory]
     [InlineData("", 536)]
     [InlineData("mss 10", 48)]
@@ -130,6 +138,7 @@ public sealed class SendingTests
     public void The_segment_size_follows_the_peers_option(string options, int expected) =>
         Assert.Equal(expected, TcpTrace.Established(options: options).Connection.SendMss);
 
+    // Proves RFC 9293 MUST-65, §3.7.1.
     [Fact]
     public void Timestamps_take_twelve_bytes_of_each_segment()
     {
@@ -137,6 +146,7 @@ public sealed class SendingTests
         trace.Send(2000).Out(". 1:989(988) ack 1 <TS>");
     }
 
+    // Proves RFC 9293 MUST-61, §3.7.2; RFC 1191 §6.
     [Fact]
     public void Fragmentation_needed_lowers_the_segment_size_and_sends_again()
     {
@@ -160,5 +170,27 @@ public sealed class SendingTests
         trace.In(". 1 ack 2001");
         Assert.Equal(["writable"], trace.User.Calls);
         Assert.Equal(2000, trace.Connection.SendSpace);
+    }
+
+    // Proves RFC 9293 §3.8.6.2.1.
+    [Fact]
+    public void A_segment_is_at_most_half_of_the_largest_window()
+    {
+        TcpTrace trace = TcpTrace.Established(window: 1000);
+        trace.Send(1000).Out(". 1:501(500) ack 1").Out("P. 501:1001(500) ack 1");
+    }
+
+    // Proves RFC 9293 MUST-34, SHLD-15, SHLD-16, MAY-7.
+    [Fact]
+    public void A_window_that_shrinks_stops_new_data_and_no_retransmission()
+    {
+        TcpTrace trace = TcpTrace.Established(settings => settings.CongestionControl = "reno");
+        trace.Send(8000);
+        Assert.Equal(8, trace.Skip());
+        trace.In(". 1 ack 1001 win 2000").Send(1000).Silence();
+        trace.Wait(300).Out(". 1001:2001(1000) ack 1").Silence();
+
+        // The window ends at 3001, and what lies behind it goes again.
+        trace.In(". 1 ack 2001 win 1000").Out(". 2001:3001(1000) ack 1").Out(". 3001:4001(1000) ack 1").Silence().InState(TcpState.Established);
     }
 }

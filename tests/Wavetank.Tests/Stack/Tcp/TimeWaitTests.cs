@@ -12,6 +12,7 @@ public sealed class TimeWaitTests
         trace.In("F. 1 ack 2").Out(". 2:2(0) ack 2").Wait(50_000).InState(TcpState.TimeWait).Wait(11_000).InState(TcpState.Closed);
     }
 
+    // Proves RFC 1337 §3 fix F1.
     [Fact]
     public void A_reset_does_not_cut_the_wait_short() => InTimeWait().In("R. 2 ack 2").Silence().InState(TcpState.TimeWait);
 
@@ -27,6 +28,7 @@ public sealed class TimeWaitTests
         Assert.Equal(System.Net.Sockets.SocketError.Success, trace.Host.Ports.TryBind(trace.Host.Address, trace.Local.Port, false, out _));
     }
 
+    // Proves RFC 9293 MAY-2.
     [Fact]
     public void A_new_syn_with_a_later_number_opens_a_new_connection()
     {
@@ -53,6 +55,22 @@ public sealed class TimeWaitTests
         trace.In("F. 1 ack 2");
         trace.Skip();
         trace.In("S 1 <mss 900>").Out(". 2:2(0) ack 2").InState(TcpState.TimeWait);
+    }
+
+    // Proves RFC 9293 SHLD-4; RFC 6191 §2.
+    [Fact]
+    public void A_new_syn_with_a_later_timestamp_opens_a_new_connection_whatever_its_number()
+    {
+        TcpTrace trace = new TcpTrace(settings => settings.Timestamps = true).Listen();
+        trace.In("S 0 <mss 900,TS>").In(". 1 ack 1");
+        TcpConnection first = trace.Listener.TryAccept()!;
+        first.Close();
+        trace.In("F. 1 ack 2").InState(TcpState.TimeWait);
+        trace.In("S 1 <mss 900,TS>").InState(TcpState.TimeWait);
+        trace.PeerTimestamp += 1000;
+        trace.In("S 1 <mss 900,TS>");
+        Assert.Equal(TcpState.Closed, first.State);
+        Assert.Equal(TcpState.SynReceived, Assert.Single(trace.Host.Tcp.Connections).State);
     }
 
     private static TcpTrace InTimeWait()

@@ -5,6 +5,7 @@ namespace Wavetank.Tests.Stack.Tcp;
 /// <summary>Mean windows held to their closed forms.</summary>
 public sealed class WindowLawTests(ITestOutputHelper output)
 {
+    // Proves RFC 5681 §3.1 equation 3.
     [Theory]
     [InlineData(1000)]
     [InlineData(4000)]
@@ -18,6 +19,7 @@ public sealed class WindowLawTests(ITestOutputHelper output)
         Assert.InRange(window / law, 0.95, 1.05);
     }
 
+    // Proves RFC 9438 §4.1, §4.2, §4.3, §4.6.
     [Theory]
     [InlineData(100)]
     [InlineData(1000)]
@@ -25,7 +27,7 @@ public sealed class WindowLawTests(ITestOutputHelper output)
     [InlineData(100_000)]
     public void Cubic_under_periodic_loss_keeps_its_law(int losesEvery)
     {
-        // RFC 9438 §5.2, table 1: RTT 0.1 s; the larger of the cubic and the Reno-friendly law.
+        // RFC 9438, table 1: RTT 0.1 s; the larger of the cubic and the Reno-friendly law.
         double law = Math.Max(1.2 * Math.Sqrt(losesEvery), 1.054 * Math.Pow(0.1 * losesEvery, 0.75));
         double window = BulkRun.MeanWindow("cubic", losesEvery, 100, 200, 60);
         output.WriteLine($"1/{losesEvery}: {window:F1}, law {law:F1}, {window / law:P1}");

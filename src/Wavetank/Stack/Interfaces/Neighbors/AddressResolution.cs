@@ -6,7 +6,7 @@ namespace Wavetank.Stack.Interfaces.Neighbors;
 /// <summary>ARP (RFC 826): who has an IPv4 address, and the answer to such questions.</summary>
 internal static class AddressResolution
 {
-    /// <summary>Asks all, or the one that is thought to have the address.</summary>
+    /// <summary>Asks all, or the one that is thought to have the address (RFC 826, "Packet Generation").</summary>
     public static void Ask(NeighborCache cache, Address target, MacAddress to)
     {
         if (cache.Owner.TryGetAddress(ipv4: true, out Address own))

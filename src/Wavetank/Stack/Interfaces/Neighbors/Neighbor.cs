@@ -89,7 +89,7 @@ internal sealed class Neighbor
         }
     }
 
-    /// <summary>Asks all for it.</summary>
+    /// <summary>Asks all for it, once a second (RFC 1122 §2.3.2.1).</summary>
     public void Solicit()
     {
         if (_solicits == MostSolicits)
@@ -112,7 +112,7 @@ internal sealed class Neighbor
         }
     }
 
-    /// <summary>RFC 4861 §7.2.2: a small queue, of which the oldest gives way.</summary>
+    /// <summary>RFC 4861 §7.2.2, RFC 1122 §2.3.2.2: a small queue, of which the oldest gives way.</summary>
     private void Wait(Packet packet)
     {
         (_pending ??= new()).Enqueue(packet);

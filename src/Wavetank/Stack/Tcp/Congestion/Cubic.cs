@@ -55,6 +55,8 @@ internal sealed class Cubic : CongestionControl
 
         // RFC 9438 §4.7, fast convergence: a flow that lost earlier than last time leaves room to others.
         _maximum = window < _maximum ? (int)((long)window * (Scale + Beta) / (2 * Scale)) : window;
+
+        // RFC 9438 §4.6.
         return Math.Max((int)((long)window * Beta / Scale), 2);
     }
 
@@ -64,6 +66,8 @@ internal sealed class Cubic : CongestionControl
     {
         _maximum = 0;
         _epochStartedAt = 0;
+
+        // RFC 9438 §4.8: the curve starts anew, from the window after the timeout.
         _hyStart.Reset();
     }
 
@@ -99,7 +103,7 @@ internal sealed class Cubic : CongestionControl
 
         FollowReno(window);
 
-        // RFC 9438 §4.4 and §4.5: at most 1.5 times the window a round trip.
+        // RFC 9438 §4.2: at most 1.5 times the window a round trip.
         _segmentsPerStep = Math.Max(_segmentsPerStep, 2);
     }
 

@@ -1,0 +1,89 @@
+using Wavetank.Devices;
+using Wavetank.Packets;
+using Wavetank.Packets.Codecs;
+using Wavetank.Stack.Interfaces.Neighbors;
+using Wavetank.Tests.Stack.Ip.Support;
+
+namespace Wavetank.Tests.Stack.Interfaces;
+
+/// <summary>Solicitations and advertisements made by hand, of which some are not to be believed.</summary>
+public sealed class NeighborDiscoveryTests : IDisposable
+{
+    private const ushort Override = 0x2000;
+    private static readonly MacAddress Old = MacAddress.Numbered(100), New = MacAddress.Numbered(200);
+
+    private readonly Network _network = new();
+    private readonly Host _host;
+    private readonly PacketLog _log;
+    private readonly NeighborCache _cache;
+    private readonly Address _other;
+
+    public NeighborDiscoveryTests()
+    {
+        _host = _network.AddHost("host");
+        Switch item = _network.AddSwitch("switch");
+        _network.Connect(_host, item);
+        _network.Connect(_network.AddHost("peer"), item);
+        _log = new PacketLog(_network);
+        _network.Run();
+        _cache = _host.Interfaces[0].Interface.Neighbors!;
+        Address own = Addresses.Of(_host, v6: true);
+        _other = new Address(own.High, own.Low + 77);
+    }
+
+    public void Dispose() => _network.Dispose();
+
+    // Proves RFC 4861 §4.6, §7.1, §7.1.1.
+    [Theory]
+    [InlineData(255, 0, 24, 1, 1)]
+    [InlineData(254, 0, 24, 1, 0)] // passed on by a router
+    [InlineData(255, 1, 24, 1, 0)] // a code that is not zero
+    [InlineData(255, 0, 15, 1, 0)] // too short for the target
+    [InlineData(255, 0, 24, 0, 0)] // an option of length zero
+    public void A_solicitation_is_answered_only_if_it_is_sound(byte hopLimit, byte code, int length, byte optionLength, int answers)
+    {
+        Arrive(NeighborDiscovery.Solicitation, Addresses.Of(_host, v6: true), Old, 0, hopLimit, code, length, optionLength);
+
+        Assert.Equal(answers, _log.At("link/host-switch/forward").Count);
+    }
+
+    // Proves RFC 4861 §7.1, §7.1.2, §7.2.5.
+    [Theory]
+    [InlineData(Override, 255, 24, 1, true)]
+    [InlineData(0, 255, 24, 1, false)] // without override the old address stays
+    [InlineData(Override, 254, 24, 1, false)]
+    [InlineData(Override, 255, 15, 1, false)]
+    [InlineData(Override, 255, 24, 0, false)]
+    public void An_advertisement_changes_an_address_only_if_it_is_sound_and_overrides(
+        ushort flags, byte hopLimit, int length, byte optionLength, bool changes)
+    {
+        _cache.OnHeard(_other, Old, isForUs: true);
+
+        Arrive(NeighborDiscovery.Advertisement, _other, New, flags, hopLimit, code: 0, length, optionLength);
+
+        Assert.Equal(changes ? New : Old, _cache.Find(_other)!.LinkAddress);
+    }
+
+    private void Arrive(byte type, Address target, MacAddress link, ushort flags, byte hopLimit, byte code, int length, byte optionLength)
+    {
+        byte[] message = new byte[24];
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt64BigEndian(message, target.High);
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt64BigEndian(message.AsSpan(8), target.Low);
+        message[16] = (byte)(type == NeighborDiscovery.Solicitation ? 1 : 2);
+        message[17] = optionLength;
+        EthernetCodec.WriteAddress(message.AsSpan(18), link);
+        Packet packet = _network.Pool.Rent();
+        packet.Source = _other;
+        packet.Destination = Addresses.Of(_host, v6: true);
+        packet.Protocol = IpProtocol.IcmpV6;
+        packet.TimeToLive = hopLimit;
+        packet.Icmp.Type = type;
+        packet.Icmp.Code = code;
+        packet.Icmp.Identifier = flags;
+        packet.CarryCopy(message.AsSpan(0, length));
+        packet.Seal();
+        NeighborDiscovery.Receive(_cache, packet);
+        packet.Release();
+        _network.Run();
+    }
+}
