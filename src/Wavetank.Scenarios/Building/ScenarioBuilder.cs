@@ -1,5 +1,6 @@
 using Wavetank.Devices;
 using Wavetank.Links;
+using Wavetank.Scenarios.Kinds.Keys;
 using Wavetank.Scenarios.Model;
 
 namespace Wavetank.Scenarios.Building;
@@ -13,7 +14,10 @@ internal static class ScenarioBuilder
         foreach (DeviceSpec spec in scenario.Devices)
         {
             foreach (string name in spec.Members)
-                spec.Kind.AddTo(network, name);
+            {
+                if (spec.Kind.AddTo(network, name) is Host host)
+                    TcpKeys.Apply(spec.Options, host.Tcp);
+            }
         }
 
         IReadOnlyList<IReadOnlyList<Link>> links = [.. scenario.Links.Select(spec => Connect(network, spec))];

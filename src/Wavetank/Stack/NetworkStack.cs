@@ -66,6 +66,9 @@ internal sealed class NetworkStack
     /// <summary>The host's TCP, or null where nothing was ever asked of it.</summary>
     public TcpLayer? TcpIfUsed => _tcp;
 
+    /// <summary>What new sockets of this host start with; null where nothing was set, which means the defaults of <see cref="TcpSettings"/>.</summary>
+    public TcpSettings? SocketDefaults { get; set; }
+
     public HostInterface Loopback { get; }
 
     public LoopbackEndpoint LoopbackEndpoint { get; }
