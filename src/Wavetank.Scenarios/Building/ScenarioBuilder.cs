@@ -11,6 +11,8 @@ internal static class ScenarioBuilder
     internal static BuiltScenario Build(Scenario scenario)
     {
         var network = new Network(scenario.Seed);
+        if (scenario.TimeSeries is { } interval)
+            network.SampleTcp(interval.ToTimeSpan());
         foreach (DeviceSpec spec in scenario.Devices)
         {
             foreach (string name in spec.Members)

@@ -76,6 +76,9 @@ internal sealed class NetworkStack
     /// <summary>Where this host's connections go once they are gone: the network's list, for hosts of a network.</summary>
     public EndedConnections EndedConnections { get; init; } = new();
 
+    /// <summary>Who looks at this host's connections: those of the network, for hosts of a network.</summary>
+    public TcpObservers Observers { get; init; } = new();
+
     public IReadOnlyList<HostInterface> Interfaces => _interfaces;
 
     /// <summary>Adds an interface.</summary>
