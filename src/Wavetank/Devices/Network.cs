@@ -30,7 +30,7 @@ public sealed partial class Network : IDisposable
         Simulator = new Simulator(seed);
         Events = new PacketEvents(Simulator);
         _linkContext = new LinkContext(Simulator, Events);
-        if (AppContext.TryGetSwitch(InvariantMonitor.Switch, out bool isOn) && isOn)
+        if (InvariantMonitor.IsOnByDefault)
         {
             CheckInvariants();
         }

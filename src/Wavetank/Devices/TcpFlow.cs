@@ -17,7 +17,7 @@ public sealed record TcpFlow(string Host, string From, string To, TcpInfo Info)
     internal static IReadOnlyList<TcpFlow> ListOf(Network network)
     {
         IEnumerable<EndedConnection> open = network.Devices.OfType<IpDevice>().SelectMany(device => (device.Stack.TcpIfUsed?.Connections ?? []).Select(
-            connection => new EndedConnection(device.Name, connection.Local, connection.Remote, connection.GetInfo(), connection.Series)));
+            connection => new EndedConnection(device.Name, connection.Local, connection.Remote, connection.GetInfo(), connection.Series?.EndedBy(TcpSample.Of(connection)))));
         return [.. network.EndedConnections.Latest.Concat(open).Select(connection => new TcpFlow(
             connection.Host,
             Describe(network, connection.Host, connection.Local),

@@ -10,6 +10,9 @@ internal sealed class InvariantMonitor(Simulator simulator)
     /// <summary>The switch of <see cref="AppContext"/> by which every network of a process checks itself.</summary>
     public const string Switch = "Wavetank.CheckInvariants";
 
+    /// <summary>Whether that switch is on.</summary>
+    public static bool IsOnByDefault => AppContext.TryGetSwitch(Switch, out bool isOn) && isOn;
+
     /// <summary>The first breach; null while all holds.</summary>
     public InvariantException? Broken { get; private set; }
 

@@ -23,17 +23,17 @@ internal sealed class TransmissionTimes
     /// <param name="rate">Bits per second; 0 for no limit.</param>
     public bool Add(int bytes, long time, long freeAt, long now, long rate)
     {
-        _largestRate = Math.Max(_largestRate, rate);
         if (_isFresh || freeAt < now || rate != _rate)
         {
             // What a division left over at another rate may still be carried on: less than a nanosecond there.
-            _slack = freeAt == now && rate > 0 ? (_largestRate / rate) + 1 : 0;
+            _slack = freeAt == now && rate > 0 && _largestRate > 0 ? (_largestRate / rate) + 1 : 0;
             _start = now;
             _bits = 0;
             _rate = rate;
             _isFresh = false;
         }
 
+        _largestRate = Math.Max(_largestRate, rate);
         Busy += time;
         _bits += bytes * 8L;
         long expected = rate == 0 ? 0 : (long)((Int128)_bits * SimulationTime.NanosecondsPerSecond / rate);

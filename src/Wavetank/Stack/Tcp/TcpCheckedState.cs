@@ -7,11 +7,12 @@ internal sealed class TcpCheckedState
     public uint WindowEdge;
     public uint SndNxt;
 
-    // The latest retransmission timeout: how many there were, when it was, the gap before it, and what was unacknowledged.
+    // The latest retransmission timeout: how many there were, when it was, how long the next was then to take, and what was acknowledged until then.
     public long Timeouts;
     public long TimeoutAt;
-    public long TimeoutGap;
+    public long Rto;
     public uint TimeoutSndUna;
+    public long TimeoutDelivered;
 
     public WrittenBytes? Written;
     public WrittenBytes? Read;

@@ -9,6 +9,9 @@ internal sealed partial class TcpConnection
     /// <summary>What the invariants last saw of it.</summary>
     internal TcpCheckedState Checked => field ??= new TcpCheckedState();
 
+    /// <summary>Retransmission timeout with its back-off, in nanoseconds.</summary>
+    internal long Rto => _rto;
+
     /// <summary>Its samples, where connections are sampled.</summary>
     internal TcpSeries? Series { get; set; }
 

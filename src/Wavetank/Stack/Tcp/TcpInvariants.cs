@@ -88,14 +88,18 @@ internal sealed class TcpInvariants(InvariantMonitor? monitor = null)
             return;
         }
 
-        // RFC 6298 §5.5: each timeout without an acknowledgment of new data doubles the next.
-        bool follows = state.Timeouts > 0 && state.TimeoutSndUna == connection.SndUna;
-        long gap = follows ? connection.Now - state.TimeoutAt : 0;
-        Require(gap == 0 || gap >= state.TimeoutGap, connection, "gaps between retransmission timeouts do not shrink until new data is acknowledged");
+        // RFC 6298 §5.5: each timeout without an acknowledgment of new data, selective or not, doubles the next.
+        bool follows = state.Timeouts > 0 && state.TimeoutSndUna == connection.SndUna && state.TimeoutDelivered == connection.Delivered;
+        long gap = connection.Now - state.TimeoutAt;
+        Require(
+            !follows || (gap >= state.Rto && connection.Rto >= state.Rto),
+            connection,
+            "gaps between retransmission timeouts do not shrink until new data is acknowledged");
         state.Timeouts = connection.Statistics.Timeouts;
         state.TimeoutAt = connection.Now;
-        state.TimeoutGap = gap;
+        state.Rto = connection.Rto;
         state.TimeoutSndUna = connection.SndUna;
+        state.TimeoutDelivered = connection.Delivered;
     }
 
     private void CheckWindowEdge(TcpConnection connection)

@@ -37,7 +37,7 @@ public readonly record struct TcpSample(
             info.Ssthresh,
             connection.Rtt.Smoothed,
             connection.Rtt.Variation,
-            info.Rto.Ticks * TimeSpan.NanosecondsPerTick,
+            connection.Rto,
             info.BytesInFlight,
             info.Retransmissions,
             info.DeliveryRate,

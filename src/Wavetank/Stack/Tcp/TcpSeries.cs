@@ -2,14 +2,14 @@ namespace Wavetank.Stack.Tcp;
 
 /// <summary>
 /// A connection's samples, at most one for each bin of time. When they are full, bins become twice as wide and each keeps its first
-/// sample: the memory is bounded whatever the run's length. The last sample, where the connection ended, is kept beside them.
+/// sample: the memory is bounded whatever the run's length. The last sample, of the end of connection or run, is kept beside them.
 /// </summary>
 internal sealed class TcpSeries(long width)
 {
     /// <summary>The most samples, the last one left out.</summary>
     public const int Capacity = 512;
 
-    private readonly List<TcpSample> _samples = [];
+    private List<TcpSample> _samples = [];
     private TcpSample? _last;
     private long _width = width;
     private long _nextAt;
@@ -32,6 +32,14 @@ internal sealed class TcpSeries(long width)
     }
 
     public void End(in TcpSample sample) => _last = sample;
+
+    /// <summary>The series as it would be if it ended now.</summary>
+    public TcpSeries EndedBy(in TcpSample sample)
+    {
+        var ended = new TcpSeries(_width) { _samples = _samples };
+        ended.End(_last ?? sample);
+        return ended;
+    }
 
     private void Widen()
     {
