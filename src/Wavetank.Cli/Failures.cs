@@ -1,4 +1,5 @@
 using Wavetank.Cli.Output;
+using Wavetank.Engine;
 using Wavetank.Engine.Programs;
 using Wavetank.Scenarios;
 
@@ -22,7 +23,7 @@ internal static class Failures
                 terminal.WriteErrorLine($"wavetank: {exception.Message}");
                 exitCode = ExitCode.BadInput;
                 break;
-            case ProgramFailedException or IOException or UnauthorizedAccessException:
+            case ProgramFailedException or InvariantException or IOException or UnauthorizedAccessException:
                 terminal.WriteErrorLine($"wavetank: {OneLine(exception.Message)}");
                 exitCode = ExitCode.RunFailed;
                 break;

@@ -42,7 +42,7 @@ public sealed class BadInputTests
     [InlineData("run lab.yaml more.yaml", "\"more.yaml\" is one argument too many (see wavetank run --help)")]
     [InlineData("run lab.yaml --format jsn", "--format takes text or json, not 'jsn'; did you mean \"json\"? (see wavetank run --help)")]
     [InlineData("verify lab.yaml --runs 1", "--runs takes a whole number from 2 to 1000, not '1' (see wavetank verify --help)")]
-    [InlineData("list queue", "\"queue\" is nothing that can be listed; did you mean \"queues\"? (known: devices, applications, queues, actions, distributions, statistics, link-metrics)")]
+    [InlineData("list queue", "\"queue\" is nothing that can be listed; did you mean \"queues\"? (known: devices, applications, queues, congestion-controls, actions, distributions, statistics, link-metrics)")]
     public void Bad_usage_is_one_line_that_says_what_would_be_right(string arguments, string line)
     {
         CommandResult result = Command.Run(arguments.Split(' '));

@@ -47,6 +47,11 @@ internal sealed class Recordings : IDisposable
         using WholeFile file = _directory.Create("results.json");
         ResultsJson.Write(result, file.Stream);
         file.Keep();
+        if (!result.Flows.Any(flow => flow.Samples.Count > 0))
+            return;
+        using WholeFile table = _directory.Create("time-series.csv");
+        TimeSeriesCsv.Write(result, table.Stream);
+        table.Keep();
     }
 
     public void Dispose()

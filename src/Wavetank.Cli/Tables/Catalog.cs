@@ -7,12 +7,13 @@ internal static class Catalog
 {
     internal static IReadOnlyList<CatalogTable> All { get; } =
     [
-        CatalogTable.Of("devices", "Kinds of devices", ScenarioTables.Devices),
+        CatalogTable.Of("devices", "Kinds of devices", ScenarioTables.Devices, kind => new CatalogRow(kind.Name, kind.Summary, kind.Options, [])),
         CatalogTable.Of("applications", "Applications", ScenarioTables.Applications, kind => new CatalogRow(kind.Name, kind.Summary, kind.Options, kind.Metrics)) with
         {
             CommonOptions = ScenarioTables.CommonApplicationOptions,
         },
         CatalogTable.Of("queues", "Queues", ScenarioTables.Queues, kind => new CatalogRow(kind.Name, kind.Summary, kind.Options, [])),
+        CatalogTable.Of("congestion-controls", "Congestion controls of TCP", ScenarioTables.CongestionControls),
         CatalogTable.Of("actions", "Actions of the timeline", ScenarioTables.Actions, kind => new CatalogRow(kind.Name, kind.Summary, kind.Options, [])),
         CatalogTable.Of("distributions", "Distributions", ScenarioTables.Distributions, kind => new CatalogRow(kind.Form, kind.Summary, [], [])),
         CatalogTable.Of("statistics", "Statistics", ScenarioTables.Statistics),

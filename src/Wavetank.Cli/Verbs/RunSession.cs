@@ -10,11 +10,17 @@ namespace Wavetank.Cli.Verbs;
 /// <summary>One run, from the checked scenario to what is printed and written.</summary>
 internal sealed class RunSession(Terminal terminal, Interruption interruption, RunRequest request)
 {
+    private static readonly TimeSpan SampleInterval = TimeSpan.FromMilliseconds(10);
+
     /// <returns>The exit status.</returns>
     internal int Run(Scenario scenario)
     {
         OutputDirectory? directory = request.OutputPath is { } path ? OutputDirectory.Open(path) : null;
         using var run = new ScenarioRun(scenario);
+        if (request.CheckInvariants)
+            run.Network.CheckInvariants();
+        if (request.TimeSeries && scenario.TimeSeries is null)
+            run.Network.SampleTcp(SampleInterval);
         using Recordings? recordings = directory is null ? null : new Recordings(directory, run, request.Capture, request.Events);
         interruption.StopWith(run.Stop);
 

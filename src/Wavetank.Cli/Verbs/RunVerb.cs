@@ -24,12 +24,18 @@ internal static class RunVerb
         var capture = new Option<bool>("--capture") { Description = "Capture every packet to capture.pcapng in the --out directory." };
         var events = new Option<bool>("--events") { Description = "Log every packet event to events.ndjson in the --out directory." };
         var quiet = new Option<bool>("--quiet") { Description = "Print only how the run ended, and its digest." };
-        var verb = new Command("run", "Run a scenario and show what was measured.") { output, format, capture, events, quiet };
+        var timeSeries = new Option<bool>("--time-series")
+        {
+            Description = "Sample TCP connections into results.json and time-series.csv: every 10 ms at first, or as the scenario says.",
+        };
+        Option<bool> checkInvariants = InvariantsOption.Create();
+        var verb = new Command("run", "Run a scenario and show what was measured.") { output, format, capture, events, timeSeries, checkInvariants, quiet };
         arguments.AddTo(verb);
         verb.SetAction(parsed =>
         {
             var request = new RunRequest(
-                parsed.GetValue(output), parsed.GetValue(format), parsed.GetValue(capture), parsed.GetValue(events), parsed.GetValue(quiet));
+                parsed.GetValue(output), parsed.GetValue(format), parsed.GetValue(capture), parsed.GetValue(events), parsed.GetValue(quiet),
+                parsed.GetValue(timeSeries), parsed.GetValue(checkInvariants));
             request.Validate();
             return new RunSession(terminal, interruption, request).Run(arguments.Load(parsed));
         });

@@ -35,16 +35,27 @@ internal static class VerifyVerb
         };
         var verb = new Command("verify", "Run a scenario twice or more with the same seed and prove that every run does the same.");
         arguments.AddTo(verb);
+        Option<bool> checkInvariants = InvariantsOption.Create();
         verb.Add(runs);
-        verb.SetAction(parsed => Verify(arguments.Load(parsed), parsed.GetValue(runs), terminal, interruption));
+        verb.Add(checkInvariants);
+        verb.SetAction(parsed => Verify(
+            arguments.Load(parsed), parsed.GetValue(runs), parsed.GetValue(checkInvariants), terminal, interruption));
         return verb;
     }
 
-    private static int Verify(Scenario scenario, int runs, Terminal terminal, Interruption interruption)
+    private static int Verify(Scenario scenario, int runs, bool checkInvariants, Terminal terminal, Interruption interruption)
     {
         try
         {
-            DeterminismReport report = Verification.Verify(scenario, runs, running: run => interruption.StopWith(run.Stop));
+            DeterminismReport report = Verification.Verify(
+                scenario,
+                runs,
+                prepare: network =>
+                {
+                    if (checkInvariants)
+                        network.CheckInvariants();
+                },
+                running: run => interruption.StopWith(run.Stop));
             terminal.Output.WriteLine(report.Describe());
             return report.IsDeterministic ? ExitCode.Success : ExitCode.ExpectationFailed;
         }

@@ -1,5 +1,6 @@
 using Wavetank.Devices;
 using Wavetank.Links;
+using Wavetank.Scenarios.Kinds.Keys;
 using Wavetank.Scenarios.Model;
 
 namespace Wavetank.Scenarios.Building;
@@ -10,10 +11,15 @@ internal static class ScenarioBuilder
     internal static BuiltScenario Build(Scenario scenario)
     {
         var network = new Network(scenario.Seed);
+        if (scenario.TimeSeries is { } interval)
+            network.SampleTcp(interval.ToTimeSpan());
         foreach (DeviceSpec spec in scenario.Devices)
         {
             foreach (string name in spec.Members)
-                spec.Kind.AddTo(network, name);
+            {
+                if (spec.Kind.AddTo(network, name) is Host host)
+                    TcpKeys.Apply(spec.Options, host.Tcp);
+            }
         }
 
         IReadOnlyList<IReadOnlyList<Link>> links = [.. scenario.Links.Select(spec => Connect(network, spec))];

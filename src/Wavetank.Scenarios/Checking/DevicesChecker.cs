@@ -52,33 +52,37 @@ internal sealed class DevicesChecker(NameRegistry names, Problems problems)
 
     private DeviceSpec ReadDevice(MappingEntry entry, MappingElement mapping, string path)
     {
-        OptionValues values = OptionReader.Read(mapping, path, DeviceKeys.All, problems);
-        DeviceKind kind = values.TryGet(DeviceKeys.Kind, out DeviceKind? given) ? given! : DeviceKinds.Table.Rows[0];
+        DeviceKind? given = OptionReader.ReadAhead(mapping, DeviceKeys.Kind);
+
+        // Where the kind is unknown, so are its options: the kind alone is then reported.
+        OptionValues values = OptionReader.Read(
+            mapping, path, [.. DeviceKeys.All, .. (given ?? DeviceKinds.Table.Rows[0]).Options], problems, allKeysKnown: given is not null || mapping.Find(DeviceKeys.Kind.Name) is null);
+        DeviceKind kind = given ?? DeviceKinds.Table.Rows[0];
         int? count = (int?)values.GivenOrNull(DeviceKeys.Count);
 
         _total += count ?? 1;
         if (_total > CheckingLimits.MaxDevices)
         {
             problems.Add(entry.KeyPlace, path, $"makes {_total} devices in all; a scenario has at most {CheckingLimits.MaxDevices}");
-            return Single(entry.Key, kind);
+            return Single(entry.Key, kind, values);
         }
 
         if (count is null)
         {
             names.Claim(entry.Key, [], path, entry.KeyPlace, "choose another");
-            return Single(entry.Key, kind);
+            return Single(entry.Key, kind, values);
         }
 
         string[] members = [.. Enumerable.Range(1, count.Value).Select(i => $"{entry.Key}-{i}")];
         names.Claim(entry.Key, members, path, entry.KeyPlace, "rename one of the two");
-        return new DeviceSpec(entry.Key, kind, count, members);
+        return new DeviceSpec(entry.Key, kind, count, members, values);
     }
 
     private DeviceSpec RejectDevice(MappingEntry entry, string path)
     {
         problems.Add(entry.Value.Place, path, $"takes a mapping such as {{ kind: host }}, not {entry.Value.Description}");
-        return Single(entry.Key, DeviceKinds.Table.Rows[0]);
+        return Single(entry.Key, DeviceKinds.Table.Rows[0], new OptionValues());
     }
 
-    private static DeviceSpec Single(string name, DeviceKind kind) => new(name, kind, null, [name]);
+    private static DeviceSpec Single(string name, DeviceKind kind, OptionValues values) => new(name, kind, null, [name], values);
 }

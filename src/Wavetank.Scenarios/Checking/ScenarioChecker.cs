@@ -43,6 +43,7 @@ internal static class ScenarioChecker
             links.Specs,
             [.. applications.Select(a => a.Spec)],
             timeline,
-            expectations);
+            expectations,
+            values.GivenOrNull(ScenarioKeys.TimeSeries));
     }
 }

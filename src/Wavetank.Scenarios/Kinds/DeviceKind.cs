@@ -15,6 +15,9 @@ public sealed class DeviceKind : Kind
         Forwards = forwards;
     }
 
+    /// <summary>What may be set, beside what every device has (<c>kind</c>, <c>count</c>).</summary>
+    public IReadOnlyList<Option> Options { get; init; } = [];
+
     /// <summary>Whether applications may run on it.</summary>
     public bool RunsApplications { get; }
 

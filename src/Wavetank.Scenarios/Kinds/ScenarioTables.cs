@@ -9,6 +9,9 @@ public static class ScenarioTables
     /// <summary>Kinds of queues.</summary>
     public static KindTable<QueueKind> Queues => QueueKinds.Table;
 
+    /// <summary>Congestion controls of TCP.</summary>
+    public static KindTable<CongestionControlKind> CongestionControls => CongestionControlKinds.Table;
+
     /// <summary>Built-in applications.</summary>
     public static KindTable<ApplicationKind> Applications => ApplicationKinds.Table;
 

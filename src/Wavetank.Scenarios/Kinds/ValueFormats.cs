@@ -33,6 +33,9 @@ internal static class ValueFormats
     internal static readonly ValueFormat<long> Count =
         new("count", "a whole number", "10", Units.Count.TryParse) { Number = NumberForm.Whole };
 
+    internal static readonly ValueFormat<bool> Switch =
+        new("switch", "on or off", "on", SwitchText.TryParse) { Pattern = SwitchText.Pattern };
+
     internal static readonly ValueFormat<ulong> Seed =
         new("seed", "a whole number from 0 to 18446744073709551615", "42", Units.Count.TryParseUnsigned) { Number = NumberForm.Whole };
 

@@ -7,7 +7,8 @@ namespace Wavetank.Scenarios.Model;
 /// <param name="Kind">What it is.</param>
 /// <param name="Count">How many members the group has; null for a single device. A group of 1 still has a member <c>name-1</c>.</param>
 /// <param name="Members">The devices themselves: the name alone, or <c>client-1</c>, <c>client-2</c>, ….</param>
-public sealed record DeviceSpec(string Name, DeviceKind Kind, int? Count, IReadOnlyList<string> Members)
+/// <param name="Options">What the scenario sets for this kind.</param>
+public sealed record DeviceSpec(string Name, DeviceKind Kind, int? Count, IReadOnlyList<string> Members, OptionValues Options)
 {
     /// <summary>Whether the name stands for a group.</summary>
     public bool IsGroup => Count is not null;

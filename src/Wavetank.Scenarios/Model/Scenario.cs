@@ -11,6 +11,7 @@ namespace Wavetank.Scenarios.Model;
 /// <param name="Applications">The applications, in the order of the file.</param>
 /// <param name="Timeline">What happens to the network, in the order of the file, not of time.</param>
 /// <param name="Expectations">What must hold at the end.</param>
+/// <param name="TimeSeries">How often TCP connections are sampled; null for not at all.</param>
 public sealed record Scenario(
     string Name,
     ulong Seed,
@@ -19,7 +20,8 @@ public sealed record Scenario(
     IReadOnlyList<LinkSpec> Links,
     IReadOnlyList<ApplicationSpec> Applications,
     IReadOnlyList<TimelineEntry> Timeline,
-    IReadOnlyList<Expectation> Expectations)
+    IReadOnlyList<Expectation> Expectations,
+    Duration? TimeSeries = null)
 {
     /// <summary>For each device the name of its group; a single device's own.</summary>
     internal Dictionary<string, string> GroupOfEachDevice() =>

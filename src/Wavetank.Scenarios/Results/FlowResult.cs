@@ -1,3 +1,5 @@
+using Wavetank.Stack.Tcp;
+
 namespace Wavetank.Scenarios.Results;
 
 /// <summary>One direction of a TCP connection: what one end sent to the other.</summary>
@@ -19,4 +21,8 @@ public sealed record FlowResult(
     long Segments,
     long Retransmissions,
     long? SmoothedRtt,
-    long? MinimumRtt);
+    long? MinimumRtt)
+{
+    /// <summary>The sender's state over time; empty unless connections are sampled.</summary>
+    public IReadOnlyList<TcpSample> Samples { get; init; } = [];
+}

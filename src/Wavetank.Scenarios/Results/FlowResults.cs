@@ -20,7 +20,10 @@ internal static class FlowResults
             info.SegmentsSent,
             info.Retransmissions,
             Nanoseconds(info.SmoothedRtt),
-            Nanoseconds(info.MinimumRtt));
+            Nanoseconds(info.MinimumRtt))
+        {
+            Samples = flow.Samples,
+        };
     }
 
     private static long? Nanoseconds(TimeSpan time) => time == TimeSpan.Zero ? null : time.Ticks * TimeSpan.NanosecondsPerTick;

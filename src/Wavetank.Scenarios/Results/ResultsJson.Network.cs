@@ -20,6 +20,8 @@ public static partial class ResultsJson
         json.WriteNumber("retransmissions", flow.Retransmissions);
         WriteOptional(json, "smoothedRttNs", flow.SmoothedRtt);
         WriteOptional(json, "minimumRttNs", flow.MinimumRtt);
+        if (flow.Samples.Count > 0)
+            WriteTimeSeries(json, flow);
         json.WriteEndObject();
     }
 

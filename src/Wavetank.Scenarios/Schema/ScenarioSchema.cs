@@ -57,7 +57,7 @@ internal static class ScenarioSchema
         ["type"] = "object",
         ["propertyNames"] = new JsonObject { ["pattern"] = NameText.Pattern },
         ["minProperties"] = 1,
-        ["additionalProperties"] = SchemaParts.Mapping(DeviceKeys.All, []),
+        ["additionalProperties"] = SchemaParts.Mapping([.. DeviceKeys.All, .. DeviceKinds.Table.Rows.SelectMany(kind => kind.Options).Distinct()], []),
     };
 
     private static JsonObject Link()

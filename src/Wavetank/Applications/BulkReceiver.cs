@@ -7,7 +7,8 @@ namespace Wavetank.Applications;
 
 /// <summary>Accepts connections and reads them to the end, checking every byte against <see cref="BulkPattern"/>. Counts transfers that ended well.</summary>
 /// <param name="port">The port to listen on.</param>
-public sealed class BulkReceiver(int port) : Application
+/// <param name="tcp">What it sets on its sockets. Default: nothing.</param>
+public sealed class BulkReceiver(int port, TcpOptions? tcp = null) : Application
 {
     private const int BufferSize = 64 * 1024;
 
@@ -15,6 +16,7 @@ public sealed class BulkReceiver(int port) : Application
     public override async Task RunAsync(TimeProvider timeProvider, RandomStream random)
     {
         using var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        tcp?.ApplyTo(listener);
         listener.Bind(new IPEndPoint(IPAddress.Any, port));
         listener.Listen();
         while (true)

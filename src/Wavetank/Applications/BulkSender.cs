@@ -9,12 +9,14 @@ namespace Wavetank.Applications;
 /// <param name="port">The receiver's port.</param>
 /// <param name="size">Bytes to send, or null to send until the duration is over.</param>
 /// <param name="duration">How long to send, or null to send by size.</param>
-public sealed class BulkSender(string host, int port, long? size, TimeSpan? duration) : Application
+/// <param name="tcp">What it sets on its socket. Default: nothing.</param>
+public sealed class BulkSender(string host, int port, long? size, TimeSpan? duration, TcpOptions? tcp = null) : Application
 {
     /// <inheritdoc/>
     public override async Task RunAsync(TimeProvider timeProvider, RandomStream random)
     {
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        tcp?.ApplyTo(socket);
         try
         {
             await socket.ConnectAsync(host, port);

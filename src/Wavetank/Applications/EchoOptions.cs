@@ -18,6 +18,9 @@ public sealed record EchoOptions
     /// <summary>Draws the pause between a reply and the next message. Default: none.</summary>
     public Func<TimeSpan>? Think { get; init; }
 
+    /// <summary>What a client over TCP sets on its sockets. Default: no delay, and nothing else.</summary>
+    public TcpOptions? Tcp { get; init; }
+
     /// <summary>How long to wait for a reply. Default: without end.</summary>
     public TimeSpan Timeout { get; init; } = System.Threading.Timeout.InfiniteTimeSpan;
 }

@@ -71,6 +71,7 @@ public sealed class TcpEchoClient(EchoOptions options) : Application
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
+            options.Tcp?.ApplyTo(socket);
             await socket.ConnectAsync(options.Host, options.Port, token);
             return socket;
         }

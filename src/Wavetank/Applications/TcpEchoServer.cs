@@ -7,7 +7,8 @@ namespace Wavetank.Applications;
 
 /// <summary>Accepts connections and sends back what it receives, until the client closes (RFC 862). Counts connections.</summary>
 /// <param name="port">The port to listen on.</param>
-public sealed class TcpEchoServer(int port) : Application
+/// <param name="tcp">What it sets on its sockets. Default: nothing.</param>
+public sealed class TcpEchoServer(int port, TcpOptions? tcp = null) : Application
 {
     private const int BufferSize = 16 * 1024;
 
@@ -15,6 +16,7 @@ public sealed class TcpEchoServer(int port) : Application
     public override async Task RunAsync(TimeProvider timeProvider, RandomStream random)
     {
         using var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        tcp?.ApplyTo(listener);
         listener.Bind(new IPEndPoint(IPAddress.Any, port));
         listener.Listen();
         while (true)

@@ -12,6 +12,9 @@ public sealed class Host : IpDevice
     {
     }
 
+    /// <summary>What the host's TCP sockets start with: congestion control, ECN, buffers.</summary>
+    public HostTcp Tcp => field ??= new HostTcp(Stack);
+
     /// <summary>
     /// Starts an asynchronous program. Its code runs on the simulation's thread: it awaits simulated sockets and timers, and must
     /// not block.

@@ -15,7 +15,11 @@ public abstract class IpDevice : Device
     private protected IpDevice(Network network, string name, int index, bool isForwarding)
         : base(network, name, index)
     {
-        Stack = new NetworkStack(name, network.Simulator, network.Pool, network.Events, network.Names) { EndedConnections = network.EndedConnections };
+        Stack = new NetworkStack(name, network.Simulator, network.Pool, network.Events, network.Names)
+        {
+            EndedConnections = network.EndedConnections,
+            Observers = network.TcpObservers,
+        };
         Stack.Ip.IsForwarding = isForwarding;
     }
 

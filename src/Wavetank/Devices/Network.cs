@@ -13,7 +13,7 @@ namespace Wavetank.Devices;
 /// same run, down to every packet.
 /// </summary>
 /// <remarks>Dispose it to end the threads of blocking programs that still wait.</remarks>
-public sealed class Network : IDisposable
+public sealed partial class Network : IDisposable
 {
     private readonly List<Device> _devices = [];
     private readonly Dictionary<string, Device> _byName = new(StringComparer.OrdinalIgnoreCase);
@@ -30,6 +30,10 @@ public sealed class Network : IDisposable
         Simulator = new Simulator(seed);
         Events = new PacketEvents(Simulator);
         _linkContext = new LinkContext(Simulator, Events);
+        if (InvariantMonitor.IsOnByDefault)
+        {
+            CheckInvariants();
+        }
     }
 
     /// <summary>The engine that the network runs on.</summary>
@@ -174,7 +178,9 @@ public sealed class Network : IDisposable
             RoutePlanner.Plan(_devices);
         }
 
+        _hasRun = true;
         RunEnd end = Simulator.Run(limit);
+        CheckSums();
         return new RunResult(this, end);
     }
 

@@ -11,15 +11,21 @@ namespace Wavetank.Devices;
 /// <param name="Info">Its figures: as they are, or as they were last.</param>
 public sealed record TcpFlow(string Host, string From, string To, TcpInfo Info)
 {
+    /// <summary>Its state over time, where the network samples its connections (<see cref="Network.SampleTcp"/>); otherwise empty.</summary>
+    public IReadOnlyList<TcpSample> Samples { get; init; } = [];
+
     internal static IReadOnlyList<TcpFlow> ListOf(Network network)
     {
         IEnumerable<EndedConnection> open = network.Devices.OfType<IpDevice>().SelectMany(device => (device.Stack.TcpIfUsed?.Connections ?? []).Select(
-            connection => new EndedConnection(device.Name, connection.Local, connection.Remote, connection.GetInfo())));
+            connection => new EndedConnection(device.Name, connection.Local, connection.Remote, connection.GetInfo(), connection.Series?.EndedBy(TcpSample.Of(connection)))));
         return [.. network.EndedConnections.Latest.Concat(open).Select(connection => new TcpFlow(
             connection.Host,
             Describe(network, connection.Host, connection.Local),
             Describe(network, connection.Host, connection.Remote),
-            connection.Info))];
+            connection.Info)
+        {
+            Samples = connection.Series?.Samples ?? [],
+        })];
     }
 
     private static string Describe(Network network, string host, TransportAddress end)

@@ -215,6 +215,7 @@ internal sealed partial class EventLoop(Simulator simulator, EventQueue queue)
             return false;
         }
 
+        simulator.Invariants?.OnEvent(item, time);
         simulator.NowNanoseconds = time;
         simulator.EventsFired++;
         if (!item.IsBackground)

@@ -45,6 +45,9 @@ public sealed class Simulator : IDisposable
 
     internal EventLoop Loop { get; }
 
+    /// <summary>Takes breaches of what must hold; null where nothing is checked.</summary>
+    internal InvariantMonitor? Invariants { get; set; }
+
     internal long NowNanoseconds { get; set; }
 
     internal long LastEventNanoseconds { get; set; }

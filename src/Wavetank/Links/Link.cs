@@ -73,6 +73,13 @@ public sealed class Link
     /// <summary>Brings the link up again.</summary>
     public void Restore() => SetUp(true);
 
+    /// <summary>Checks what must hold of both directions at the end of a run.</summary>
+    internal void CheckInvariants(long now)
+    {
+        _forward.Invariants?.CheckSums(now);
+        _backward.Invariants?.CheckSums(now);
+    }
+
     private void SetUp(bool isUp)
     {
         IsUp = isUp;

@@ -38,6 +38,7 @@ internal sealed partial class LinkDirection
 
         while (_queue.Dequeue() is { } packet)
         {
+            Invariants?.OnUnqueued(packet, Now);
             Drop(packet, DropReason.LinkDown);
         }
 
@@ -55,16 +56,19 @@ internal sealed partial class LinkDirection
 
         _busyUntil = Now;
         _lastArrival = Now;
+        Invariants?.OnCut();
     }
 
     private void ReplaceQueue(QueueOptions options)
     {
         PacketQueue old = _queue;
         _queue = QueueKinds.Create(options);
+        Invariants?.OnQueueReplaced(old.Count);
         while (old.Dequeue() is { } packet)
         {
             if (!_queue.TryEnqueue(packet))
             {
+                Invariants?.OnUnqueued(packet, Now);
                 Drop(packet, DropReason.QueueFull);
             }
         }

@@ -22,6 +22,7 @@ internal sealed partial class LinkDirection : SimulationEvent
     private readonly int _point;
     private readonly InFlightPackets _inFlight = new();
     private TransmitterFree? _transmitterFree;
+    private LinkInvariants? _invariants;
 
     private LinkOptions _options;
     private PacketQueue _queue;
@@ -54,11 +55,22 @@ internal sealed partial class LinkDirection : SimulationEvent
     /// <summary>Packets that wait, are being sent or are under way.</summary>
     public int PacketsInside => _queue.Count + _inFlight.Count;
 
+    /// <summary>Packets that wait to be sent.</summary>
+    public int PacketsWaiting => _queue.Count;
+
+    /// <summary>Whether the queue gives packets back in the order in which they came.</summary>
+    public bool KeepsQueueOrder => _queue is FifoQueue;
+
+    /// <summary>What checks the direction; null where the run checks nothing.</summary>
+    public LinkInvariants? Invariants =>
+        _context.Simulator.Invariants is { } monitor ? _invariants ??= new LinkInvariants(monitor, this) : null;
+
     private long Now => _context.Simulator.NowNanoseconds;
 
     /// <summary>Takes a packet from the sending interface, and its ownership.</summary>
     public void Send(Packet packet)
     {
+        Invariants?.OnOffered();
         if (!_isUp)
         {
             Drop(packet, DropReason.LinkDown);
@@ -71,6 +83,7 @@ internal sealed partial class LinkDirection : SimulationEvent
         {
             _context.Events.Raise(PacketEventKind.Queued, _point, packet);
             Statistics.QueueChanged(_queue.Count, Now);
+            Invariants?.OnQueued(packet, Now);
             _transmitterFree ??= new TransmitterFree(this);
             if (!_transmitterFree.IsScheduled)
             {
@@ -81,6 +94,8 @@ internal sealed partial class LinkDirection : SimulationEvent
         {
             Drop(packet, DropReason.QueueFull);
         }
+
+        Invariants?.CheckCounts();
     }
 
     private void SendNext()
@@ -91,6 +106,7 @@ internal sealed partial class LinkDirection : SimulationEvent
         }
 
         Statistics.QueueChanged(_queue.Count, Now);
+        Invariants?.OnUnqueued(packet, Now);
         Transmit(packet);
         if (_queue.Count > 0)
         {
@@ -101,8 +117,9 @@ internal sealed partial class LinkDirection : SimulationEvent
     private void Transmit(Packet packet)
     {
         long time = TransmissionTime(packet.Length);
-        _busyUntil = Now + time;
         Statistics.CountSent(packet.Length, time);
+        Invariants?.OnTransmit(packet, time, _busyUntil, Now);
+        _busyUntil = Now + time;
         _context.Events.Raise(PacketEventKind.Sent, _point, packet);
         if (DrawDuplicate())
         {
@@ -132,6 +149,7 @@ internal sealed partial class LinkDirection : SimulationEvent
 
         packet.Stamp = arrival;
         packet.StampSequence = _context.Simulator.TakeSequence();
+        Invariants?.OnPropagated(packet);
         _inFlight.Add(packet);
         if (_inFlight.First == packet)
         {
@@ -150,6 +168,7 @@ internal sealed partial class LinkDirection : SimulationEvent
         }
 
         Statistics.CountArrived(packet.Length);
+        Invariants?.OnArrived(packet, Now);
         _context.Events.Raise(PacketEventKind.Arrived, _point, packet);
         _receiver.TakeArrival(packet);
     }
@@ -173,6 +192,7 @@ internal sealed partial class LinkDirection : SimulationEvent
     private void Drop(Packet packet, DropReason reason)
     {
         Statistics.CountDrop(reason);
+        Invariants?.OnDropped();
         _context.Events.Drop(_point, packet, reason);
     }
 

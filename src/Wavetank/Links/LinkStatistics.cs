@@ -47,6 +47,9 @@ public sealed class LinkStatistics
     /// <summary>The part of the time from the start to <paramref name="nanoseconds"/> in which the link was sending, 0 to 1.</summary>
     public double Utilisation(long nanoseconds) => nanoseconds == 0 ? 0 : Math.Min(1, BusyNanoseconds / (double)nanoseconds);
 
+    /// <summary>The integral of the queue's length up to a time: packets times nanoseconds.</summary>
+    internal Int128 QueueArea(long nanoseconds) => _queueArea + ((Int128)_queueLength * (nanoseconds - _queueSince));
+
     internal void CountSent(int bytes, long busyNanoseconds)
     {
         SentPackets++;

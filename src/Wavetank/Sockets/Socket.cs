@@ -48,8 +48,8 @@ public partial class Socket : IDisposable
         AddressFamily = addressFamily;
         SocketType = socketType;
         ProtocolType = protocolType;
-        var settings = new SocketSettings { IsIPv6 = addressFamily == AddressFamily.InterNetworkV6 };
         var stack = (NetworkStack)program.Owner!;
+        SocketSettings settings = SocketSettings.Create(stack, addressFamily, socketType);
         Transport = socketType == SocketType.Stream
             ? new StreamTransport(stack, program.Name, settings)
             : new DatagramTransport(stack, program.Name, settings);

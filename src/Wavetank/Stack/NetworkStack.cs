@@ -66,12 +66,18 @@ internal sealed class NetworkStack
     /// <summary>The host's TCP, or null where nothing was ever asked of it.</summary>
     public TcpLayer? TcpIfUsed => _tcp;
 
+    /// <summary>What new sockets of this host start with; null where nothing was set, which means the defaults of <see cref="TcpSettings"/>.</summary>
+    public TcpSettings? SocketDefaults { get; set; }
+
     public HostInterface Loopback { get; }
 
     public LoopbackEndpoint LoopbackEndpoint { get; }
 
     /// <summary>Where this host's connections go once they are gone: the network's list, for hosts of a network.</summary>
     public EndedConnections EndedConnections { get; init; } = new();
+
+    /// <summary>Who looks at this host's connections: those of the network, for hosts of a network.</summary>
+    public TcpObservers Observers { get; init; } = new();
 
     public IReadOnlyList<HostInterface> Interfaces => _interfaces;
 

@@ -17,7 +17,7 @@ public sealed class ApplicationMistakeTests
     [InlineData(", port: 5000", "",
         "lab.yaml:17:5: applications[0]: lacks the key \"port\"; write, for example, port: 5000")]
     [InlineData("port: 5000", "prot: 5000",
-        "lab.yaml:17:41: applications[0].prot: \"prot\" is not a known key; did you mean \"port\"? (known: on, run, name, start, port)")]
+        "lab.yaml:17:41: applications[0].prot: \"prot\" is not a known key; did you mean \"port\"? (known: on, run, name, start, port, congestion-control, no-delay, send-buffer, receive-buffer)")]
     [InlineData("\"server:5000\"", "server",
         "lab.yaml:18:45: applications[1].to: \"server\" has no port; write server:5000, or whichever port it listens on")]
     [InlineData("\"server:5000\"", "sever:5000",

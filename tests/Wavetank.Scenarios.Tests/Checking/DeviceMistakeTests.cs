@@ -17,7 +17,10 @@ public sealed class DeviceMistakeTests
     [InlineData("count: 3", "count: three",
         "lab.yaml:6:32: devices.client.count: \"three\" is not a whole number; write digits alone, such as 10")]
     [InlineData("count: 3", "cuont: 3",
-        "lab.yaml:6:25: devices.client.cuont: \"cuont\" is not a known key; did you mean \"count\"? (known: kind, count)")]
+        "lab.yaml:6:25: devices.client.cuont: \"cuont\" is not a known key; did you mean \"count\"? (known: kind, count, congestion-control, ecn, minimum-rto, send-buffer, receive-buffer)")]
+    [InlineData("server: { kind: host }", "server: { kind: host, congestion-control: brr }",
+        "lab.yaml:5:45: devices.server.congestion-control: \"brr\" is not a known congestion control; did you mean \"bbr\"? (known: cubic, reno, bbr, dctcp)")]
+    [InlineData("kind: router", "kind: router, ecn: on", "lab.yaml:7:25: devices.core.ecn: \"ecn\" is not a known key (known: kind, count)")]
     [InlineData("server: { kind: host }", "Server: { kind: host }",
         "lab.yaml:5:3: devices.Server: \"Server\" is not a name; write lower-case letters, digits and hyphens, beginning with a letter, such as server")]
     public void Mistake_is_reported_once_with_place_and_remedy(string old, string replacement, string expected) =>

@@ -3,6 +3,7 @@ using Wavetank.Packets;
 using Wavetank.Stack;
 using Wavetank.Stack.Interfaces;
 using Wavetank.Stack.Names;
+using Wavetank.Stack.Tcp;
 
 namespace Wavetank.Packetdrill.Running.Hosts;
 
@@ -20,7 +21,14 @@ internal sealed class VirtualHost : IDisposable
         Simulator = new Simulator(settings.Seed);
         Events = new PacketEvents(Simulator);
         Pool = new PacketPool();
-        Stack = new NetworkStack(Name, Simulator, Pool, Events, new HostTable());
+        var observers = new TcpObservers();
+        if (InvariantMonitor.IsOnByDefault)
+        {
+            Simulator.Invariants = new InvariantMonitor(Simulator);
+            observers.Check(Simulator.Invariants);
+        }
+
+        Stack = new NetworkStack(Name, Simulator, Pool, Events, new HostTable()) { Observers = observers };
         Link = new ScriptLink(Simulator, settings);
         Local = settings.Local ?? Address.Parse(settings.IsIPv6 ? "fd3d:a0b:17d6::1" : "192.168.0.1");
         Remote = settings.Remote ?? Address.Parse(settings.IsIPv6 ? "fd3d:fa7b:d17d::1" : "192.0.2.1");

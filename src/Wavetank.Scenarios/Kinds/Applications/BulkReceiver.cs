@@ -1,3 +1,5 @@
+using Wavetank.Scenarios.Kinds.Keys;
+
 namespace Wavetank.Scenarios.Kinds.Applications;
 
 /// <summary>The row of <c>bulk-receiver</c>.</summary>
@@ -8,9 +10,9 @@ internal static class BulkReceiver
     internal static readonly ApplicationKind Kind = new(
         "bulk-receiver",
         "Accepts TCP connections, reads each to its end and verifies every byte.",
-        [Port],
+        [Port, .. TcpKeys.OfApplications],
         [Metrics.Count("Connections read to their end."), Metrics.Bytes, Metrics.Errors, Metrics.Goodput],
-        context => new Wavetank.Applications.BulkReceiver(context.Options.Port(Port)))
+        context => new Wavetank.Applications.BulkReceiver(context.Options.Port(Port), TcpKeys.Read(context.Options)))
     {
         Counts = new CountedWords("transfer verified", "transfers verified"),
         IsServer = true,

@@ -1,4 +1,5 @@
 using Wavetank.Scenarios.Building;
+using Wavetank.Scenarios.Kinds.Keys;
 using Wavetank.Scenarios.Units;
 
 namespace Wavetank.Scenarios.Kinds.Applications;
@@ -17,7 +18,7 @@ internal static class BulkSender
     internal static readonly ApplicationKind Kind = new(
         "bulk-sender",
         "Connects to a bulk-receiver and sends as fast as TCP allows, by size or for a time.",
-        [To, Size, Duration],
+        [To, Size, Duration, .. TcpKeys.OfApplications],
         [
             Metrics.Count("Transfers completed."),
             new MetricKind("bytes", "Payload bytes handed to TCP.", MetricUnit.Size),
@@ -36,6 +37,7 @@ internal static class BulkSender
             to.Device,
             to.Port!.Value,
             context.Options.GivenOrNull(Size)?.Bytes,
-            context.Options.GivenOrNull(Duration)?.ToTimeSpan());
+            context.Options.GivenOrNull(Duration)?.ToTimeSpan(),
+            TcpKeys.Read(context.Options));
     }
 }

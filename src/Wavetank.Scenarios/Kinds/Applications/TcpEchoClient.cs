@@ -1,5 +1,6 @@
 using Wavetank.Applications;
 using Wavetank.Scenarios.Building;
+using Wavetank.Scenarios.Kinds.Keys;
 using Wavetank.Scenarios.Units;
 
 namespace Wavetank.Scenarios.Kinds.Applications;
@@ -26,7 +27,7 @@ internal static class TcpEchoClient
     internal static readonly ApplicationKind Kind = new(
         "tcp-echo-client",
         "Connects to a tcp-echo-server, sends messages one after the other and verifies each reply.",
-        [To, Size, Count, Think, Timeout],
+        [To, Size, Count, Think, Timeout, .. TcpKeys.OfApplications],
         [Metrics.Count("Replies received whole and found right."), Metrics.Bytes, Metrics.Errors, Metrics.RoundTrip],
         context => new Wavetank.Applications.TcpEchoClient(Describe(context)))
     {
@@ -43,6 +44,7 @@ internal static class TcpEchoClient
             Size = (int)context.Options.Get(Size).Bytes,
             Count = context.Options.Get(Count),
             Think = context.Draws(Think),
+            Tcp = TcpKeys.Read(context.Options),
             Timeout = context.Options.TryGet(Timeout, out Duration timeout) ? timeout.ToTimeSpan() : System.Threading.Timeout.InfiniteTimeSpan,
         };
     }

@@ -15,6 +15,11 @@ internal static class ScenarioKeys
         "duration", ValueFormats.Duration, "Simulated time after which the run ends; without it, the run ends when nothing is left to happen.",
         new OrderedRange<Duration>(Units.Duration.Shortest));
 
+    internal static readonly Option<Duration> TimeSeries = Option<Duration>.Optional(
+        "time-series", ValueFormats.Duration,
+        "How often TCP connections are sampled into the results; each keeps at most 512 samples and then takes half as many; not at all when absent.",
+        new OrderedRange<Duration>(Units.Duration.Shortest));
+
     internal static readonly Section Devices = new("devices", "The devices by name.", "{ server: { kind: host } }", isRequired: true);
 
     internal static readonly Section Links = new("links", "The links between devices.", "[{ between: [client, server], delay: 20ms }]");
@@ -25,5 +30,5 @@ internal static class ScenarioKeys
 
     internal static readonly Section Expect = new("expect", "What must hold at the end, such as client.round-trip.p99 < 400ms.", "[client.errors == 0]");
 
-    internal static readonly IReadOnlyList<Key> All = [Name, Seed, Duration, Devices, Links, Applications, Timeline, Expect];
+    internal static readonly IReadOnlyList<Key> All = [Name, Seed, Duration, TimeSeries, Devices, Links, Applications, Timeline, Expect];
 }

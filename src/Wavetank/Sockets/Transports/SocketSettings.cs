@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+using Wavetank.Stack;
 using Wavetank.Stack.Interfaces;
 using Wavetank.Stack.Tcp;
 
@@ -54,4 +56,17 @@ internal sealed class SocketSettings
     public byte Ttl { get; set; }
 
     public byte TypeOfService { get; set; }
+
+    /// <summary>What a new socket starts with on a host.</summary>
+    public static SocketSettings Create(NetworkStack stack, AddressFamily family, SocketType type)
+    {
+        TcpSettings? defaults = type == SocketType.Stream ? stack.SocketDefaults : null;
+        return new SocketSettings
+        {
+            IsIPv6 = family == AddressFamily.InterNetworkV6,
+            Tcp = defaults?.Copy() ?? new TcpSettings(),
+            SendBufferSize = defaults?.SendBufferSize ?? 0,
+            ReceiveBufferSize = defaults?.ReceiveBufferSize ?? 0,
+        };
+    }
 }

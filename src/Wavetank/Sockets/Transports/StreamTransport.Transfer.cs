@@ -70,6 +70,7 @@ internal sealed partial class StreamTransport
         }
 
         sent = connection.Send(data);
+        Stack.Observers.Streams?.OnWritten(connection, data[..sent]);
         return sent > 0 || data.IsEmpty ? SocketError.Success : SocketError.WouldBlock;
     }
 
@@ -95,7 +96,9 @@ internal sealed partial class StreamTransport
         // What came before a reset can still be read, as on Linux.
         if (connection.Available > 0)
         {
-            message = new ReceivedMessage(connection.Receive(buffer, (flags & SocketFlags.Peek) != 0), default, SocketFlags.None);
+            bool peek = (flags & SocketFlags.Peek) != 0;
+            message = new ReceivedMessage(connection.Receive(buffer, peek), default, SocketFlags.None);
+            Stack.Observers.Streams?.OnRead(connection, buffer[..message.Length], peek);
             return SocketError.Success;
         }
 

@@ -3,6 +3,7 @@ using Wavetank.Packets;
 using Wavetank.Stack;
 using Wavetank.Stack.Ports;
 using Wavetank.Stack.Tcp;
+using Wavetank.Stack.Tcp.Congestion;
 
 namespace Wavetank.Sockets.Transports;
 
@@ -35,6 +36,13 @@ internal sealed partial class StreamTransport : Transport, ITcpUser, ITcpListenU
     public override TransportAddress? Remote => _connection?.Remote;
 
     public override int Available => _connection?.Available ?? 0;
+
+    /// <summary>The connection behind the socket; null before there is one.</summary>
+    public TcpConnection? Connection => _connection;
+
+    /// <summary>Name of the congestion control that the connection has, or will have.</summary>
+    public string CongestionControl =>
+        _connection?.CongestionControl.Name ?? Settings.Tcp.CongestionControl ?? Stack.TcpIfUsed?.DefaultCongestionControl ?? CongestionControlTable.Default;
 
     public override bool IsListening => _listener is not null;
 

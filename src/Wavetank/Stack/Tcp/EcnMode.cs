@@ -1,7 +1,7 @@
 namespace Wavetank.Stack.Tcp;
 
 /// <summary>What a connection does about explicit congestion notification (RFC 3168 §6.1.1; Linux: net.ipv4.tcp_ecn).</summary>
-internal enum EcnMode : byte
+public enum EcnMode : byte
 {
     /// <summary>Neither asks for it nor accepts it.</summary>
     Off,

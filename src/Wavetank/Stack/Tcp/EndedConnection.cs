@@ -7,4 +7,5 @@ namespace Wavetank.Stack.Tcp;
 /// <param name="Local">That end.</param>
 /// <param name="Remote">The other end.</param>
 /// <param name="Info">Its figures as they were last.</param>
-internal sealed record EndedConnection(string Host, TransportAddress Local, TransportAddress Remote, TcpInfo Info);
+/// <param name="Series">Its samples, where connections are sampled.</param>
+internal sealed record EndedConnection(string Host, TransportAddress Local, TransportAddress Remote, TcpInfo Info, TcpSeries? Series);

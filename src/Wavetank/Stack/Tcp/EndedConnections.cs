@@ -24,6 +24,6 @@ internal sealed class EndedConnections
             Forgotten++;
         }
 
-        _latest.Enqueue(new EndedConnection(host, connection.Local, connection.Remote, connection.GetInfo()));
+        _latest.Enqueue(new EndedConnection(host, connection.Local, connection.Remote, connection.GetInfo(), connection.Series));
     }
 }

@@ -31,7 +31,12 @@ internal sealed class StackTcpHost(NetworkStack stack) : TcpHost
 
     public override void Delivered(Packet packet) => stack.Events.Raise(PacketEventKind.Delivered, stack.Point, packet);
 
-    public override void Ended(TcpConnection connection) => stack.EndedConnections.Add(stack.HostName, connection);
+    public override void Ended(TcpConnection connection)
+    {
+        stack.Observers.Streams?.OnEnded(connection);
+        stack.Observers.Sampler?.Look(connection, isLast: true);
+        stack.EndedConnections.Add(stack.HostName, connection);
+    }
 
     public override void Drop(Packet packet, DropReason reason) => stack.Events.Drop(stack.Point, packet, reason);
 }

@@ -6,12 +6,17 @@ internal sealed partial class TcpConnection
     /// <summary>Segments sent and not yet acknowledged.</summary>
     internal int SegmentsOut => _sent.Count;
 
-    // What the invariants last saw.
-    internal uint CheckedRcvNxt { get; set; }
+    /// <summary>What the invariants last saw of it.</summary>
+    internal TcpCheckedState Checked => field ??= new TcpCheckedState();
 
-    internal uint CheckedEdge { get; set; }
+    /// <summary>Retransmission timeout with its back-off, in nanoseconds.</summary>
+    internal long Rto => _rto;
 
-    internal uint CheckedSndNxt { get; set; }
+    /// <summary>Its samples, where connections are sampled.</summary>
+    internal TcpSeries? Series { get; set; }
+
+    /// <summary>RFC 5681 §3.1: no more is in flight than the congestion window lets out; a tail loss probe may be one more (RFC 8985 §7.3).</summary>
+    internal bool IsFlightWithinWindow => SegmentsInFlight <= Cwnd || (_retransmitKind == RetransmitKind.None && SegmentsInFlight <= Cwnd + 1);
 
     /// <summary>A snapshot of the connection's inner state.</summary>
     public TcpInfo GetInfo() => new()

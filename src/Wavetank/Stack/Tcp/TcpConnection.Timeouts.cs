@@ -62,6 +62,7 @@ internal sealed partial class TcpConnection
 
         UpdateTimers();
         _layer.Invariants?.Check(this);
+        _layer.Sampler?.Look(this);
         TellUser();
     }
 

@@ -1,12 +1,14 @@
+using Wavetank.Engine;
 using Wavetank.Packets;
 
 namespace Wavetank.Stack.Tcp;
 
 /// <summary>
 /// What must hold of every connection and every segment, whatever the network does. Cheap enough to be left on in every test;
-/// it only looks, and a breach is an exception that names the rule.
+/// it only looks, and a breach names the rule.
 /// </summary>
-internal sealed class TcpInvariants
+/// <param name="monitor">Where breaches go; without one they are thrown.</param>
+internal sealed class TcpInvariants(InvariantMonitor? monitor = null)
 {
     /// <summary>Segments looked at.</summary>
     public long Checked { get; private set; }
@@ -27,14 +29,15 @@ internal sealed class TcpInvariants
         Require(packet.PayloadLength <= Math.Max(connection.SendMss, 1), connection, "no segment is larger than the MSS");
         uint end = segment.SequenceNumber + (uint)packet.PayloadLength;
         Require(SequenceNumber.AtOrBefore(end, connection.WriteSeq) || packet.PayloadLength == 0, connection, "only bytes that were written are sent");
-        if (packet.PayloadLength > 0 && SequenceNumber.After(end, connection.CheckedSndNxt))
+        if (packet.PayloadLength > 0 && SequenceNumber.After(end, connection.Checked.SndNxt))
         {
             Require(SequenceNumber.AtOrBefore(end, connection.SndUna + connection.SndWnd), connection, "new data stays within the peer's window");
-            connection.CheckedSndNxt = end;
+            Require((flags & TcpFlags.Fin) != 0 || connection.IsFlightWithinWindow, connection, "no more is in flight than the congestion window, but for a probe");
+            connection.Checked.SndNxt = end;
         }
         else if (syn)
         {
-            connection.CheckedSndNxt = connection.Iss;
+            connection.Checked.SndNxt = connection.Iss;
         }
 
         Require((flags & TcpFlags.Fin) == 0 || end == connection.WriteSeq, connection, "FIN comes last");
@@ -58,26 +61,73 @@ internal sealed class TcpInvariants
         Require(connection.SackedOut + connection.LostOut <= connection.SegmentsOut, connection, "no more is sacked and lost than was sent");
         Require(connection.Cwnd >= 1, connection, "cwnd >= 1");
         Require(
-            !SequenceNumber.Before(connection.RcvNxt, connection.CheckedRcvNxt) || connection.CheckedRcvNxt == 0, connection, "RCV.NXT never decreases");
-        connection.CheckedRcvNxt = connection.RcvNxt;
+            !SequenceNumber.Before(connection.RcvNxt, connection.Checked.RcvNxt) || connection.Checked.RcvNxt == 0, connection, "RCV.NXT never decreases");
+        connection.Checked.RcvNxt = connection.RcvNxt;
+        CheckTimeouts(connection);
     }
 
-    private static void CheckWindowEdge(TcpConnection connection)
+    /// <summary>A segment was dealt with.</summary>
+    /// <param name="layer">The host's TCP.</param>
+    /// <param name="wasReset">Whether it was a RST.</param>
+    /// <param name="resetsBefore">RSTs that the host had sent before.</param>
+    /// <param name="local">Where it went.</param>
+    public void OnReceived(TcpLayer layer, bool wasReset, long resetsBefore, TransportAddress local)
+    {
+        // RFC 9293 §3.5.2: a RST never answers a RST.
+        if (wasReset && layer.Statistics.ResetsSent != resetsBefore)
+        {
+            Break($"TCP {local}", "no RST answers a RST");
+        }
+    }
+
+    private void CheckTimeouts(TcpConnection connection)
+    {
+        TcpCheckedState state = connection.Checked;
+        if (connection.Statistics.Timeouts == state.Timeouts)
+        {
+            return;
+        }
+
+        // RFC 6298 §5.5: each timeout without an acknowledgment of new data, selective or not, doubles the next.
+        bool follows = state.Timeouts > 0 && state.TimeoutSndUna == connection.SndUna && state.TimeoutDelivered == connection.Delivered;
+        long gap = connection.Now - state.TimeoutAt;
+        Require(
+            !follows || (gap >= state.Rto && connection.Rto >= state.Rto),
+            connection,
+            "gaps between retransmission timeouts do not shrink until new data is acknowledged");
+        state.Timeouts = connection.Statistics.Timeouts;
+        state.TimeoutAt = connection.Now;
+        state.Rto = connection.Rto;
+        state.TimeoutSndUna = connection.SndUna;
+        state.TimeoutDelivered = connection.Delivered;
+    }
+
+    private void CheckWindowEdge(TcpConnection connection)
     {
         uint edge = connection.RcvNxt + connection.ReceiveWindow;
         if (connection.IsConnected)
         {
             Require(
-                connection.CheckedEdge == 0 || SequenceNumber.AtOrAfter(edge, connection.CheckedEdge), connection, "the window's right edge never moves left");
-            connection.CheckedEdge = edge;
+                connection.Checked.WindowEdge == 0 || SequenceNumber.AtOrAfter(edge, connection.Checked.WindowEdge), connection, "the window's right edge never moves left");
+            connection.Checked.WindowEdge = edge;
         }
     }
 
-    private static void Require(bool holds, TcpConnection connection, string rule)
+    private void Require(bool holds, TcpConnection connection, string rule)
     {
         if (!holds)
         {
-            throw new InvalidOperationException($"TCP {connection.Local} -> {connection.Remote} in {connection.State} breaks the rule: {rule}.");
+            Break($"TCP {connection.Local} -> {connection.Remote} in {connection.State.ToRfcName()}", rule);
         }
+    }
+
+    private void Break(string where, string rule)
+    {
+        if (monitor is null)
+        {
+            throw new InvalidOperationException($"{where} breaks the rule: {rule}.");
+        }
+
+        monitor.Break(where, rule);
     }
 }

@@ -8,6 +8,8 @@ internal sealed partial class TcpLayer
     /// <summary>Takes a segment, and its ownership, from the internet layer.</summary>
     public void Receive(Packet packet)
     {
+        bool isReset = packet.Tcp.Has(TcpFlags.Rst);
+        long resets = Statistics.ResetsSent;
         Statistics.SegmentsReceived++;
         var local = new TransportAddress(packet.Destination, packet.Tcp.DestinationPort);
         var remote = new TransportAddress(packet.Source, packet.Tcp.SourcePort);
@@ -22,16 +24,20 @@ internal sealed partial class TcpLayer
         if (connection is not null)
         {
             Finish(packet, connection.SegmentArrives(packet));
+            Invariants?.OnReceived(this, isReset, resets, local);
             Invariants?.Check(connection);
+            Sampler?.Look(connection);
             connection.TellUser();
         }
         else if (FindListener(in local) is { } listener)
         {
             Finish(packet, listener.SegmentArrives(packet, in local, in remote));
+            Invariants?.OnReceived(this, isReset, resets, local);
         }
         else
         {
             AnswerWithReset(packet);
+            Invariants?.OnReceived(this, isReset, resets, local);
             Finish(packet, DropReason.PortUnreachable);
         }
     }

@@ -15,6 +15,8 @@ internal sealed partial class TcpLayer
     public TcpLayer(NetworkStack stack)
         : this(new StackTcpHost(stack))
     {
+        Invariants = stack.Observers.Invariants;
+        Sampler = stack.Observers.Sampler;
     }
 
     internal TcpLayer(TcpHost host) => Host = host;
@@ -31,6 +33,9 @@ internal sealed partial class TcpLayer
 
     /// <summary>Checks every segment and connection where a test, or a user, asks for it.</summary>
     public TcpInvariants? Invariants { get; set; }
+
+    /// <summary>Samples connections where a user asks for it.</summary>
+    public TcpSampler? Sampler { get; set; }
 
     /// <summary>The connections, TIME-WAIT included, in the order in which they were made.</summary>
     public IEnumerable<TcpConnection> Connections

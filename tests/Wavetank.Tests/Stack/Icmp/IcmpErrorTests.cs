@@ -209,7 +209,7 @@ public sealed class IcmpErrorTests : IDisposable
     [Fact]
     public void Path_MTU_discovery_is_not_limited()
     {
-        _network.Links[1].Change(new Links.LinkOptions { Mtu = 600 });
+        _network.Links[1].Change(new Wavetank.Links.LinkOptions { Mtu = 600 });
         for (int i = 0; i < 20; i++)
         {
             using var probe = new UdpProbe(_client);

@@ -1,0 +1,120 @@
+using Wavetank.Engine;
+using Wavetank.Packets;
+
+namespace Wavetank.Links;
+
+/// <summary>
+/// What must hold of one direction of a link, kept beside it in figures of its own: nothing gets lost uncounted, time on the wire is
+/// bits by rate, order is kept, and packets wait as long as the queue is long (Little's law). It only looks.
+/// </summary>
+internal sealed class LinkInvariants(InvariantMonitor monitor, LinkDirection link)
+{
+    private readonly QueueOrder _order = new();
+    private readonly TransmissionTimes _times = new();
+    private long _offered;
+    private long _dropped;
+    private Int128 _waited;
+    private long _lastSequence;
+    private long _reorderedThrough;
+
+    /// <summary>A packet came from the sending interface.</summary>
+    public void OnOffered() => _offered++;
+
+    public void OnDropped() => _dropped++;
+
+    public void OnQueued(Packet packet, long now)
+    {
+        _waited -= now;
+        if (link.KeepsQueueOrder)
+        {
+            _order.Add(packet);
+        }
+    }
+
+    /// <summary>A packet left the queue: to be sent, or dropped.</summary>
+    public void OnUnqueued(Packet packet, long now)
+    {
+        _waited += now;
+        if (!_order.Remove(packet, link.KeepsQueueOrder))
+        {
+            Break("a first-in-first-out queue gives packets back in their order");
+        }
+    }
+
+    /// <summary>The queue was replaced by one that has so many of the old one's packets.</summary>
+    public void OnQueueReplaced(int kept) => _order.Restart(kept);
+
+    /// <summary>A packet is being sent.</summary>
+    /// <param name="packet">The packet.</param>
+    /// <param name="time">How long that takes.</param>
+    /// <param name="freeAt">Until when the packet before it was being sent.</param>
+    /// <param name="now">The time.</param>
+    public void OnTransmit(Packet packet, long time, long freeAt, long now)
+    {
+        if (freeAt > now)
+        {
+            Break("a link sends one packet at a time");
+        }
+
+        if (!_times.Add(packet.Length, time, freeAt, now, link.Options.Rate.BitsPerSecond) || _times.Busy != link.Statistics.BusyNanoseconds)
+        {
+            Break("a link is busy for the sum of its packets' bits by its rate");
+        }
+    }
+
+    /// <summary>A packet is on its way.</summary>
+    public void OnPropagated(Packet packet)
+    {
+        if (link.Options.Reorder > 0)
+        {
+            _reorderedThrough = packet.StampSequence;
+        }
+    }
+
+    public void OnArrived(Packet packet, long now)
+    {
+        if (packet.Stamp != now)
+        {
+            Break("a packet arrives when its delay is over");
+        }
+
+        if (packet.StampSequence < _lastSequence && packet.StampSequence > _reorderedThrough)
+        {
+            Break("packets keep their order where no reordering is asked for");
+        }
+
+        _lastSequence = Math.Max(_lastSequence, packet.StampSequence);
+        CheckCounts();
+    }
+
+    /// <summary>All that waited or was under way is lost.</summary>
+    public void OnCut() => _times.Restart();
+
+    /// <summary>Every packet is accounted for.</summary>
+    public void CheckCounts()
+    {
+        LinkStatistics statistics = link.Statistics;
+        if (_offered + statistics.DuplicatedPackets != statistics.ArrivedPackets + _dropped + link.PacketsInside)
+        {
+            Break($"packets taken ({_offered}) and copied ({statistics.DuplicatedPackets}) are those that arrived ({statistics.ArrivedPackets}), were dropped ({_dropped}) or are under way ({link.PacketsInside})");
+        }
+    }
+
+    /// <summary>What holds of sums, at the end of a run.</summary>
+    public void CheckSums(long now)
+    {
+        CheckCounts();
+        if (_dropped != link.Statistics.DroppedPackets)
+        {
+            Break("every dropped packet is counted for a reason");
+        }
+
+        // Little's law L = lambda W, times the time, as whole numbers: packets times nanoseconds on both sides.
+        if (_waited + ((Int128)link.PacketsWaiting * now) != link.Statistics.QueueArea(now))
+        {
+            Break("the mean queue is the rate of packets times their mean wait (Little's law)");
+        }
+    }
+
+    private void Break(string rule) => monitor.Break(link.Path, rule);
+}
