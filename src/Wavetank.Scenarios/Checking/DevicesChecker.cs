@@ -55,6 +55,12 @@ internal sealed class DevicesChecker(NameRegistry names, Problems problems)
         OptionValues values = OptionReader.Read(mapping, path, DeviceKeys.All, problems);
         DeviceKind kind = values.TryGet(DeviceKeys.Kind, out DeviceKind? given) ? given! : DeviceKinds.Table.Rows[0];
         int? count = (int?)values.GivenOrNull(DeviceKeys.Count);
+        string[] nameServers = [.. values.Get(DeviceKeys.NameServers).Select(server => server.Device)];
+        if (nameServers.Length > 0 && !kind.RunsApplications)
+        {
+            problems.Add(mapping.Find(DeviceKeys.NameServers.Name)!.KeyPlace, ElementPath.Key(path, DeviceKeys.NameServers.Name),
+                $"is for hosts; a {kind} asks for no names");
+        }
 
         _total += count ?? 1;
         if (_total > CheckingLimits.MaxDevices)
@@ -66,12 +72,12 @@ internal sealed class DevicesChecker(NameRegistry names, Problems problems)
         if (count is null)
         {
             names.Claim(entry.Key, [], path, entry.KeyPlace, "choose another");
-            return Single(entry.Key, kind);
+            return Single(entry.Key, kind) with { NameServers = nameServers };
         }
 
         string[] members = [.. Enumerable.Range(1, count.Value).Select(i => $"{entry.Key}-{i}")];
         names.Claim(entry.Key, members, path, entry.KeyPlace, "rename one of the two");
-        return new DeviceSpec(entry.Key, kind, count, members);
+        return new DeviceSpec(entry.Key, kind, count, members) { NameServers = nameServers };
     }
 
     private DeviceSpec RejectDevice(MappingEntry entry, string path)

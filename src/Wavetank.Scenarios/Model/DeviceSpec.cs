@@ -9,6 +9,9 @@ namespace Wavetank.Scenarios.Model;
 /// <param name="Members">The devices themselves: the name alone, or <c>client-1</c>, <c>client-2</c>, ….</param>
 public sealed record DeviceSpec(string Name, DeviceKind Kind, int? Count, IReadOnlyList<string> Members)
 {
+    /// <summary>The devices that it asks for names, in this order, <c>localhost</c> for itself; none where it knows all names of the network at once.</summary>
+    public IReadOnlyList<string> NameServers { get; init; } = [];
+
     /// <summary>Whether the name stands for a group.</summary>
     public bool IsGroup => Count is not null;
 }

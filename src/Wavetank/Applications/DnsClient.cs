@@ -33,6 +33,14 @@ public sealed class DnsClient : Application
         }
     }
 
+    /// <summary>Whether a text is a domain name.</summary>
+    /// <param name="text">Such as <c>www.example.org</c>.</param>
+    public static bool IsName(string text) => DnsName.TryParse(text, out _);
+
+    /// <summary>Whether a text is a type of record that can be looked up.</summary>
+    /// <param name="text">Such as <c>TXT</c>; case does not matter.</param>
+    public static bool IsType(string text) => RecordTypes.TryParse(text, out _);
+
     /// <inheritdoc/>
     public override async Task RunAsync(TimeProvider timeProvider, RandomStream random)
     {

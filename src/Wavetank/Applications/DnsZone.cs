@@ -60,30 +60,34 @@ public sealed class DnsZone
         return Add($"{name} {(address.AddressFamily == AddressFamily.InterNetwork ? "A" : "AAAA")} {address}");
     }
 
-    /// <summary>The same as <see cref="Add(string)"/>, with what is wrong as a text.</summary>
-    internal bool TryAdd(string text, out string? problem)
+    /// <summary>Adds a record as <see cref="Add(string)"/> does, if it is one.</summary>
+    /// <param name="record">The record as a zone file writes it.</param>
+    /// <param name="problem">What is wrong and what would be right, when the result is false.</param>
+    /// <returns>Whether it was added.</returns>
+    public bool TryAdd(string record, out string? problem)
     {
-        if (!ZoneText.TryParse(text, _origin, _ttl, out DnsRecord? record, out problem))
+        ArgumentNullException.ThrowIfNull(record);
+        if (!ZoneText.TryParse(record, _origin, _ttl, out DnsRecord? read, out problem))
         {
             return false;
         }
 
-        if (!record!.Name.IsWithin(_origin))
+        if (!read!.Name.IsWithin(_origin))
         {
-            problem = $"'{record.Name}' is not in the zone '{_origin}'";
+            problem = $"'{read.Name}' is not in the zone '{_origin}'";
             return false;
         }
 
-        List<DnsRecord> records = Open(record.Name);
+        List<DnsRecord> records = Open(read.Name);
 
         // RFC 2181 §10.1: where there is an alias there is nothing else.
-        if (records.Exists(other => other.Type == DnsType.Cname || record.Type == DnsType.Cname))
+        if (records.Exists(other => other.Type == DnsType.Cname || read.Type == DnsType.Cname))
         {
-            problem = $"'{record.Name}' cannot be an alias and have other records (RFC 2181 §10.1)";
+            problem = $"'{read.Name}' cannot be an alias and have other records (RFC 2181 §10.1)";
             return false;
         }
 
-        records.Add(record);
+        records.Add(read);
         return true;
     }
 

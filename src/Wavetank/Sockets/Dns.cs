@@ -138,8 +138,7 @@ public static partial class Dns
     {
         NetworkStack stack = ProgramContext.RequireStack("name look-up");
         ThrowIfTooLong(hostName);
-        IPAddress[] addresses = [.. stack.Names.Resolve(hostName.Length == 0 ? stack.HostName : hostName)
-            .Select(address => address.ToIPAddress())
+        IPAddress[] addresses = [.. HostNames.Find(stack, hostName)
             .Where(address => Matches(address, family))
             .OrderBy(address => address.AddressFamily == AddressFamily.InterNetwork ? 0 : 1)];
         return addresses.Length > 0 ? addresses : throw new SocketException((int)SocketError.HostNotFound);

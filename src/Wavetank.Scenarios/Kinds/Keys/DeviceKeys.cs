@@ -1,3 +1,5 @@
+using Wavetank.Scenarios.Units;
+
 namespace Wavetank.Scenarios.Kinds.Keys;
 
 /// <summary>The keys of a device.</summary>
@@ -12,5 +14,9 @@ internal static class DeviceKeys
         "count", ValueFormats.Count, "Makes that many devices, named client-1, client-2, …; the name alone then means all of them.",
         new OrderedRange<long>(1, MaxCount));
 
-    internal static readonly IReadOnlyList<Key> All = [Kind, Count];
+    internal static readonly ListOption<Destination> NameServers = new(
+        "name-servers", ValueFormats.Device,
+        "The hosts whose dns-server it asks for names, in this order; when absent, it knows every name of the network at once. For hosts only.");
+
+    internal static readonly IReadOnlyList<Key> All = [Kind, Count, NameServers];
 }

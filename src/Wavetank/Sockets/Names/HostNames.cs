@@ -14,6 +14,10 @@ internal static class HostNames
     public static IPAddress[] OwnAddresses() =>
         [.. ProgramContext.RequireStack("name server").Interfaces.SelectMany(item => item.Addresses).Select(own => own.Address.ToIPAddress())];
 
+    /// <summary>The addresses that the host knows for a name, IPv4 first; empty if it knows none.</summary>
+    public static IPAddress[] Find(NetworkStack stack, string name) =>
+        TryFind(stack, name, out IPAddress[] own) ? own : [.. stack.Names.Resolve(name).Select(address => address.ToIPAddress())];
+
     /// <summary>Whether a name is known without asking: the host's own, and all that RFC 6761 §6.3 says of localhost.</summary>
     public static bool TryFind(NetworkStack stack, string name, out IPAddress[] addresses)
     {
