@@ -19,7 +19,7 @@ public sealed class DeviceMistakeTests
     [InlineData("count: 3", "cuont: 3",
         "lab.yaml:6:25: devices.client.cuont: \"cuont\" is not a known key; did you mean \"count\"? (known: kind, count, name-servers)")]
     [InlineData("count: 3 }", "count: 3, name-servers: [server, severs] }",
-        "lab.yaml:6:59: devices.client.name-servers[1]: \"severs\" is not a known device; did you mean \"server\"? (known: server, client, core, client-1, client-2, client-3)")]
+        "lab.yaml:6:58: devices.client.name-servers[1]: \"severs\" is not a known device; did you mean \"server\"? (known: server, client, core, client-1, client-2, client-3)")]
     [InlineData("count: 3 }", "count: 3, name-servers: core }",
         "lab.yaml:6:49: devices.client.name-servers: \"core\" is a router; name servers run on hosts")]
     [InlineData("count: 3 }", "count: 3, name-servers: [\"server:53\"] }",
@@ -27,9 +27,9 @@ public sealed class DeviceMistakeTests
     [InlineData("count: 3 }", "count: 3, name-servers: [{ a: b }] }",
         "lab.yaml:6:50: devices.client.name-servers[0]: takes a list such as [server], not a mapping")]
     [InlineData("{ kind: router }", "{ kind: router, name-servers: [server] }",
-        "lab.yaml:7:27: devices.core.name-servers: is for hosts; a router asks for no names")]
+        "lab.yaml:7:25: devices.core.name-servers: is for hosts; a router asks for no names")]
     [InlineData("{ kind: host }", "{ kind: host, name-servers: [client] }",
-        "lab.yaml:5:41: devices.server.name-servers[0]: \"client\" is a group of 3; name one of its members, such as client-1")]
+        "lab.yaml:5:40: devices.server.name-servers[0]: \"client\" is a group of 3; name one of its members, such as client-1")]
     [InlineData("server: { kind: host }", "Server: { kind: host }",
         "lab.yaml:5:3: devices.Server: \"Server\" is not a name; write lower-case letters, digits and hyphens, beginning with a letter, such as server")]
     public void Mistake_is_reported_once_with_place_and_remedy(string old, string replacement, string expected) =>
