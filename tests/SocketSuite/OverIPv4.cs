@@ -37,3 +37,5 @@ public sealed class TcpListenerOverIPv4() : TcpListenerTests(IpFamily.IPv4);
 public sealed class TimeoutOverIPv4() : TimeoutTests(IpFamily.IPv4);
 
 public sealed class UdpClientOverIPv4() : UdpClientTests(IpFamily.IPv4);
+
+public sealed class RawOptionOverIPv4() : RawOptionTests(IpFamily.IPv4);

@@ -37,3 +37,5 @@ public sealed class TcpListenerOverIPv6() : TcpListenerTests(IpFamily.IPv6);
 public sealed class TimeoutOverIPv6() : TimeoutTests(IpFamily.IPv6);
 
 public sealed class UdpClientOverIPv6() : UdpClientTests(IpFamily.IPv6);
+
+public sealed class RawOptionOverIPv6() : RawOptionTests(IpFamily.IPv6);

@@ -4,12 +4,12 @@ using System.Text;
 namespace SocketSuite;
 
 /// <summary>Options by Linux's numbers: IPPROTO_TCP (6), TCP_NODELAY (1), TCP_CONGESTION (13), TCP_USER_TIMEOUT (18).</summary>
-public sealed class RawOptionTests
+public abstract class RawOptionTests(IpFamily ip)
 {
     [Fact]
     public Task A_congestion_control_is_chosen_by_its_name() => TestBed.Run(() =>
     {
-        using Socket socket = Sockets.Tcp();
+        using Socket socket = ip.Tcp();
         socket.SetRawSocketOption(6, 13, "reno"u8);
         byte[] name = new byte[16];
 
@@ -21,7 +21,7 @@ public sealed class RawOptionTests
     [Fact]
     public Task A_congestion_control_that_does_not_exist_is_refused() => TestBed.Run(() =>
     {
-        using Socket socket = Sockets.Tcp();
+        using Socket socket = ip.Tcp();
 
         Assert.Equal(SocketError.AddressNotAvailable, Expect.Error(() => socket.SetRawSocketOption(6, 13, "nonesuch"u8)));
         return Task.CompletedTask;
@@ -30,7 +30,7 @@ public sealed class RawOptionTests
     [Fact]
     public Task A_number_that_is_cut_short_is_refused() => TestBed.Run(() =>
     {
-        using Socket socket = Sockets.Tcp();
+        using Socket socket = ip.Tcp();
 
         Assert.Equal(SocketError.InvalidArgument, Expect.Error(() => socket.SetRawSocketOption(6, 1, [1, 0])));
         return Task.CompletedTask;
@@ -41,7 +41,7 @@ public sealed class RawOptionTests
     [InlineData(18, 30_000)]
     public Task Numbers_are_kept(int name, int value) => TestBed.Run(() =>
     {
-        using Socket socket = Sockets.Tcp();
+        using Socket socket = ip.Tcp();
         socket.SetRawSocketOption(6, name, BitConverter.GetBytes(value));
         byte[] kept = new byte[4];
 
@@ -53,7 +53,7 @@ public sealed class RawOptionTests
     [Fact]
     public Task An_unknown_option_is_refused() => TestBed.Run(() =>
     {
-        using Socket socket = Sockets.Tcp();
+        using Socket socket = ip.Tcp();
 
         Assert.Equal(SocketError.ProtocolOption, Expect.Error(() => socket.SetRawSocketOption(6, 999, new byte[4])));
         return Task.CompletedTask;

@@ -1,7 +1,9 @@
+using System.Net;
 using Wavetank.Devices;
 using Wavetank.Links;
 using Wavetank.Scenarios.Kinds.Keys;
 using Wavetank.Scenarios.Model;
+using Wavetank.Scenarios.Units;
 
 namespace Wavetank.Scenarios.Building;
 
@@ -23,9 +25,22 @@ internal static class ScenarioBuilder
         }
 
         IReadOnlyList<IReadOnlyList<Link>> links = [.. scenario.Links.Select(spec => Connect(network, spec))];
+        SetNameServers(network, scenario);
         TimelineSchedule.Add(scenario, network.Simulator, links.SelectMany(group => group).ToDictionary(link => link.Name, link => new LinkState(link)));
         IReadOnlyList<IReadOnlyList<RunningApplication>> applications = [.. scenario.Applications.Select(spec => Start(network, spec))];
         return new BuiltScenario(scenario, network, links, applications);
+    }
+
+    /// <summary>Once there are links, since addresses come with them.</summary>
+    private static void SetNameServers(Network network, Scenario scenario)
+    {
+        foreach (DeviceSpec spec in scenario.Devices.Where(spec => spec.NameServers.Count > 0))
+        {
+            foreach (Host host in spec.Members.Select(name => (Host)network.FindDevice(name)))
+            {
+                host.NameServers = [.. spec.NameServers.Select(server => server == Destination.Localhost ? IPAddress.Loopback : ((Host)network.FindDevice(server)).Address)];
+            }
+        }
     }
 
     private static IReadOnlyList<Link> Connect(Network network, LinkSpec spec)

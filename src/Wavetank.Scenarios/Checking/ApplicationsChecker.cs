@@ -61,6 +61,8 @@ internal sealed class ApplicationsChecker(DeviceIndex devices, LinkIndex links, 
             return;
 
         CheckOneOf(mapping, path, kind);
+        if (kind.Check(values) is { } found)
+            problems.Add(mapping.Find(found.Option.Name)!.Value.Place, ElementPath.Key(path, found.Option.Name), found.Problem);
         _destinations.Check(mapping, path, values, on);
         if (on is null)
             return;

@@ -23,7 +23,8 @@ internal sealed class DestinationChecker(DeviceIndex devices, LinkIndex links, P
         }
     }
 
-    private void CheckOne(Destination destination, Place place, string path, DeviceReference? on)
+    /// <summary>Checks one destination.</summary>
+    internal void CheckOne(Destination destination, Place place, string path, DeviceReference? on)
     {
         if (devices.Resolve(destination.Device, place, path) is not { } target)
             return;

@@ -56,6 +56,12 @@ internal static class OptionReader
 
     private static void ReadOne(MappingEntry entry, Option option, string path, OptionValues values, Problems problems)
     {
+        if (option.IsList)
+        {
+            ReadList(entry, option, path, values, problems);
+            return;
+        }
+
         if (entry.Value is not ScalarElement scalar)
         {
             problems.Add(entry.Value.Place, path, $"takes a value such as {option.ValueFormat.Example}, not {entry.Value.Description}");
@@ -68,6 +74,24 @@ internal static class OptionReader
             values.Add(option, value!);
         else
             problems.Add(scalar.Place, path, problem!);
+    }
+
+    private static void ReadList(MappingEntry entry, Option option, string path, OptionValues values, Problems problems)
+    {
+        List<Element> elements = entry.Value is SequenceElement sequence ? sequence.Items : [entry.Value];
+        List<object> items = [];
+        for (int i = 0; i < elements.Count; i++)
+        {
+            string itemPath = entry.Value is SequenceElement ? ElementPath.Item(path, i) : path;
+            if (elements[i] is not ScalarElement { IsNothing: false } scalar)
+                problems.Add(elements[i].Place, itemPath, $"takes a list such as [{option.ValueFormat.Example}], not {elements[i].Description}");
+            else if (option.TryParse(scalar.Text, out object? value, out string? problem))
+                items.Add(value!);
+            else
+                problems.Add(scalar.Place, itemPath, problem!);
+        }
+
+        values.Add(option, new ListValue(items));
     }
 
     private static bool IsAbsent(MappingElement mapping, Key key) =>

@@ -25,6 +25,7 @@ internal static class ScenarioChecker
         var names = new NameRegistry(problems);
         DeviceIndex devices = new DevicesChecker(names, problems).Check(mapping);
         LinkIndex links = new LinksChecker(devices, names, problems).Check(mapping);
+        new NameServersChecker(devices, links, problems).Check(mapping);
 
         var applicationsChecker = new ApplicationsChecker(devices, links, names, problems);
         IReadOnlyList<CheckedApplication> applications = applicationsChecker.Check(mapping);

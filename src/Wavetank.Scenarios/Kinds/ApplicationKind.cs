@@ -33,6 +33,9 @@ public sealed class ApplicationKind : Kind
     /// <summary>Options of which a scenario gives exactly one; empty when there are none such.</summary>
     internal IReadOnlyList<Option> OneOf { get; init; } = [];
 
+    /// <summary>Says what is wrong with values that are right each for itself, and which option has it; null where nothing is.</summary>
+    internal Func<OptionValues, (Option Option, string Problem)?> Check { get; init; } = static _ => null;
+
     /// <summary>Whether it waits for others without end, so that a run is complete although it still waits.</summary>
     internal bool IsServer { get; init; }
 

@@ -13,5 +13,7 @@ internal static class ApplicationKinds
         UdpEchoClient.Kind,
         BulkReceiver.Kind,
         BulkSender.Kind,
-        Ping.Kind);
+        Ping.Kind,
+        DnsServer.Kind,
+        DnsClient.Kind);
 }

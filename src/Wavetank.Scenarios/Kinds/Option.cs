@@ -16,6 +16,9 @@ public abstract class Option : Key
     /// <summary>The value that holds when the key is absent, as a scenario writes it; null when there is none.</summary>
     public abstract string? Default { get; }
 
+    /// <summary>Whether it takes a list of values of its format.</summary>
+    internal virtual bool IsList => false;
+
     internal abstract ValueFormat ValueFormat { get; }
 
     /// <summary>The range in words (<c>1 to 65535</c>); null when the format alone bounds the value.</summary>

@@ -41,6 +41,11 @@ public sealed class OptionValues
         return found is not null;
     }
 
+    /// <summary>The values of a list; none when the scenario is silent.</summary>
+    internal IReadOnlyList<T> Get<T>(ListOption<T> option)
+        where T : notnull =>
+        _given.GetValueOrDefault(option) is ListValue list ? [.. list.Items.Cast<T>()] : [];
+
     /// <summary>The value of an option that holds a port.</summary>
     internal int Port(Option<long> option) => (int)Get(option);
 

@@ -66,6 +66,20 @@ internal static class ValueFormats
 
     internal static readonly ValueFormat<string> Text = new("text", "any text", "echo over a shaky uplink", FreeText.TryParse);
 
+    internal static readonly ValueFormat<string> ZoneRecord =
+        new("record", "a name, perhaps a TTL in seconds, a type and its data, as a zone file has them", "www 60 CNAME server", DnsText.TryParseRecord);
+
+    internal static readonly ValueFormat<string> DomainName =
+        new("domain name", "a domain name", "www.example.org", DnsText.TryParseName);
+
+    internal static readonly ValueFormat<string> RecordType =
+        new("record type", "a type of record: A, AAAA, CNAME, MX, NS, PTR, SRV, TXT, SOA, ANY", "TXT", DnsText.TryParseType)
+        {
+            Pattern = "^(A|AAAA|CNAME|MX|NS|PTR|SRV|TXT|SOA|ANY)$",
+        };
+
+    internal static readonly ValueFormat<DnsFailureKind> DnsFailure = KindOf(DnsFailureKinds.Table);
+
     internal static readonly ValueFormat<Destination> Endpoint =
         new("endpoint", "a device (or localhost) and a port, joined by a colon", "server:5000", DestinationText.TryParseEndpoint)
         {

@@ -14,7 +14,7 @@ internal static class SchemaParts
         var properties = new JsonObject();
         foreach (Key key in keys)
         {
-            JsonObject value = values.GetValueOrDefault(key.Name) ?? Value((Option)key);
+            JsonObject value = values.GetValueOrDefault(key.Name) ?? ValueOrList((Option)key);
             value["description"] = Describe(key);
             properties.Add(key.Name, value);
         }
@@ -41,6 +41,10 @@ internal static class SchemaParts
     internal static JsonObject Pattern(string pattern) => new() { ["type"] = "string", ["pattern"] = pattern };
 
     internal static JsonObject Constant(string value) => new() { ["const"] = value };
+
+    private static JsonObject ValueOrList(Option option) => option.IsList
+        ? new JsonObject { ["anyOf"] = new JsonArray(List(Value(option)), Value(option)) }
+        : Value(option);
 
     private static JsonObject Value(Option option)
     {
@@ -71,6 +75,8 @@ internal static class SchemaParts
     {
         if (key is not Option option)
             return key.Summary;
+        if (option.IsList)
+            return $"{key.Summary} A list, or one alone, each written as {option.ValueFormat.Summary}: [{option.ValueFormat.Example}].";
         string form = option.ValueFormat.Choices is null ? $" Written as {option.ValueFormat.Summary}: {option.ValueFormat.Example}." : "";
         string range = option.Range is null ? "" : $" {option.Range}.";
         string fallback = option.Default is null ? "" : $" Default: {option.Default}.";

@@ -1,4 +1,6 @@
+using System.Net;
 using Wavetank.Engine.Programs;
+using Wavetank.Stack.Names;
 
 namespace Wavetank.Devices;
 
@@ -14,6 +16,37 @@ public sealed class Host : IpDevice
 
     /// <summary>What the host's TCP sockets start with: congestion control, ECN, buffers.</summary>
     public HostTcp Tcp => field ??= new HostTcp(Stack);
+
+    /// <summary>
+    /// The name servers that the host's programs ask, in this order, at port 53. Default: none, and every name of the network is known
+    /// at once. With any, only <c>localhost</c> and the host's own name are known without asking. Setting it forgets what was learnt.
+    /// </summary>
+    /// <exception cref="ArgumentException">An address is Any.</exception>
+    public IReadOnlyList<IPAddress> NameServers
+    {
+        get => Stack.ResolverIfSet?.Servers ?? [];
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            if (value.FirstOrDefault(address => address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)) is { } any)
+            {
+                throw new ArgumentException($"{any} is no name server's address.", nameof(value));
+            }
+
+            Stack.Resolver.Servers = [.. value];
+        }
+    }
+
+    /// <summary>How the host asks its name servers: timeout, attempts, cache. Setting it forgets what was learnt.</summary>
+    public ResolverOptions Resolver
+    {
+        get => Stack.ResolverIfSet?.Options ?? new ResolverOptions();
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            Stack.Resolver.Options = value;
+        }
+    }
 
     /// <summary>
     /// Starts an asynchronous program. Its code runs on the simulation's thread: it awaits simulated sockets and timers, and must

@@ -43,7 +43,7 @@ public partial class Ping : IDisposable
     public Task<PingReply> SendPingAsync(string hostNameOrAddress, int timeout, byte[] buffer, PingOptions? options)
     {
         Check(timeout, buffer);
-        return Start(hostNameOrAddress, timeout, buffer, options, CancellationToken.None).AsValueTask().AsTask();
+        return StartAsync(hostNameOrAddress, timeout, buffer, options, CancellationToken.None);
     }
 
     /// <inheritdoc cref="SendPingAsync(string, int, byte[], PingOptions)"/>
@@ -56,7 +56,7 @@ public partial class Ping : IDisposable
         string hostNameOrAddress, TimeSpan timeout, byte[]? buffer = null, PingOptions? options = null, CancellationToken cancellationToken = default)
     {
         Check(ToMilliseconds(timeout), buffer ?? DefaultPayload);
-        return Start(hostNameOrAddress, ToMilliseconds(timeout), buffer ?? DefaultPayload, options, cancellationToken).AsValueTask().AsTask();
+        return StartAsync(hostNameOrAddress, ToMilliseconds(timeout), buffer ?? DefaultPayload, options, cancellationToken);
     }
 
     /// <inheritdoc cref="SendPingAsync(string, int, byte[], PingOptions)"/>
@@ -103,6 +103,29 @@ public partial class Ping : IDisposable
         }
 
         ArgumentOutOfRangeException.ThrowIfNegative(timeout);
+    }
+
+    private static Task<PingReply> StartAsync(
+        string hostNameOrAddress, int timeout, byte[] buffer, PingOptions? options, CancellationToken cancellationToken)
+    {
+        return Dns.TakesTime(hostNameOrAddress)
+            ? LookUpAndStart()
+            : Start(hostNameOrAddress, timeout, buffer, options, cancellationToken).AsValueTask().AsTask();
+
+        async Task<PingReply> LookUpAndStart()
+        {
+            IPAddress[] addresses;
+            try
+            {
+                addresses = await Dns.GetHostAddressesAsync(hostNameOrAddress, cancellationToken).ConfigureAwait(false);
+            }
+            catch (SocketException exception)
+            {
+                throw PingOperation.Wrap(exception);
+            }
+
+            return await Start(addresses[0], timeout, buffer, options, cancellationToken).AsValueTask().ConfigureAwait(false);
+        }
     }
 
     private static PingOperation Start(

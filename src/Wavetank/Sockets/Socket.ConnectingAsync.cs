@@ -96,7 +96,7 @@ public partial class Socket
 
     private async ValueTask ConnectToNameAsync(DnsEndPoint name, CancellationToken cancellationToken)
     {
-        IPAddress[] addresses = Dns.GetHostAddresses(name.Host, name.AddressFamily);
+        IPAddress[] addresses = await Dns.GetHostAddressesAsync(name.Host, name.AddressFamily, cancellationToken).ConfigureAwait(false);
         await ConnectToFirstAsync(addresses, name.Port, cancellationToken).ConfigureAwait(false);
     }
 

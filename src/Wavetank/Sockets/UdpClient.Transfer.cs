@@ -87,7 +87,12 @@ public partial class UdpClient
     }
 
     /// <inheritdoc cref="Send(byte[], int, string, int)"/>
-    public Task<int> SendAsync(byte[] datagram, int bytes, string? hostname, int port) => SendAsync(datagram, bytes, Resolve(hostname, port));
+    public Task<int> SendAsync(byte[] datagram, int bytes, string? hostname, int port)
+    {
+        Enter(datagram, nameof(datagram));
+        Buffers.Check(datagram, 0, bytes);
+        return SendAsync(datagram.AsMemory(0, bytes), hostname, port).AsTask();
+    }
 
     /// <inheritdoc cref="Send(ReadOnlySpan{byte})"/>
     public ValueTask<int> SendAsync(ReadOnlyMemory<byte> datagram, CancellationToken cancellationToken = default) =>
@@ -112,7 +117,9 @@ public partial class UdpClient
 
     /// <inheritdoc cref="Send(ReadOnlySpan{byte}, string, int)"/>
     public ValueTask<int> SendAsync(ReadOnlyMemory<byte> datagram, string? hostname, int port, CancellationToken cancellationToken = default) =>
-        SendAsync(datagram, Resolve(hostname, port), cancellationToken);
+        Dns.TakesTime(hostname)
+            ? LookUpAndSendAsync(datagram, hostname!, port, cancellationToken)
+            : SendAsync(datagram, Resolve(hostname, port), cancellationToken);
 
     /// <summary>Receives a datagram, and waits for it.</summary>
     /// <param name="remoteEP">Its sender.</param>
@@ -150,6 +157,14 @@ public partial class UdpClient
         }
     }
 
+    private async ValueTask<int> LookUpAndSendAsync(ReadOnlyMemory<byte> datagram, string hostname, int port, CancellationToken cancellationToken)
+    {
+        Enter();
+        EndPoints.ThrowIfNotPort(port, nameof(port));
+        IPAddress[] addresses = await Dns.GetHostAddressesAsync(hostname, cancellationToken).ConfigureAwait(false);
+        return await SendAsync(datagram, Choose(addresses, hostname, port), cancellationToken).ConfigureAwait(false);
+    }
+
     private IPEndPoint? Resolve(string? hostname, int port)
     {
         Enter();
@@ -159,7 +174,11 @@ public partial class UdpClient
         }
 
         EndPoints.ThrowIfNotPort(port, nameof(port));
-        IPAddress[] addresses = Dns.GetHostAddresses(hostname);
+        return Choose(Dns.GetHostAddresses(hostname), hostname, port);
+    }
+
+    private IPEndPoint Choose(IPAddress[] addresses, string hostname, int port)
+    {
         IPAddress address = Array.Find(addresses, candidate => candidate.AddressFamily == _family)
             ?? throw new ArgumentException($"The host '{hostname}' has no address of the family {_family}.", nameof(hostname));
         return new IPEndPoint(address, port);

@@ -52,6 +52,12 @@ internal sealed class NetworkStack
 
     public HostTable Names { get; }
 
+    /// <summary>Whom the host asks for names; null where nothing was ever set.</summary>
+    public ResolverSettings? ResolverIfSet { get; private set; }
+
+    /// <summary>Whom the host asks for names.</summary>
+    public ResolverSettings Resolver => ResolverIfSet ??= new ResolverSettings();
+
     public IpLayer Ip { get; }
 
     public IcmpLayer Icmp => _icmp ??= new IcmpLayer(this);

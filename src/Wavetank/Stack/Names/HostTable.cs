@@ -11,6 +11,9 @@ internal sealed class HostTable
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<Address, string> _names = [];
 
+    /// <summary>Every name with its addresses, the preferred first.</summary>
+    public IEnumerable<(string Name, Address[] Addresses)> All => _entries.Select(entry => (entry.Key, entry.Value.All));
+
     public void Add(string name, Address address)
     {
         if (!_entries.TryGetValue(name, out Entry? entry))
