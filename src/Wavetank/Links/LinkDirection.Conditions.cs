@@ -83,8 +83,14 @@ internal sealed partial class LinkDirection
         return jitter == 0 ? new ConstantDelay(delay) : new UniformDelay(delay, jitter, _delayRandom ??= CreateRandom("delay"));
     }
 
-    private IndependentLoss? CreateLoss(LinkOptions options)
+    private LossModel? CreateLoss(LinkOptions options)
     {
+        if (options.LossPeriod > 0)
+        {
+            // Like the dice, the count goes on where another condition is changed.
+            return _loss is PeriodicLoss going && going.Period == options.LossPeriod ? going : new PeriodicLoss(options.LossPeriod);
+        }
+
         return options.Loss == 0 ? null : new IndependentLoss(options.Loss, _lossRandom ??= CreateRandom("loss"));
     }
 

@@ -15,6 +15,12 @@ public sealed record LinkOptions
     /// <summary>The probability that a packet is lost, 0 to 1, each independently. Default 0.</summary>
     public double Loss { get; init; }
 
+    /// <summary>
+    /// Every so many-th packet of a direction is lost, exactly; 0, the default, means none. Instead of <see cref="Loss"/>, for
+    /// experiments that a closed form describes.
+    /// </summary>
+    public int LossPeriod { get; init; }
+
     /// <summary>The probability that a packet arrives twice, 0 to 1. Default 0.</summary>
     public double Duplicate { get; init; }
 
@@ -40,6 +46,12 @@ public sealed record LinkOptions
         }
 
         ValidateProbability(Loss, nameof(Loss));
+        ArgumentOutOfRangeException.ThrowIfNegative(LossPeriod);
+        if (Loss > 0 && LossPeriod > 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(LossPeriod), LossPeriod, "A direction loses by Loss or by LossPeriod; give one of them.");
+        }
+
         ValidateProbability(Duplicate, nameof(Duplicate));
         ValidateProbability(Reorder, nameof(Reorder));
         if (Mtu is < 68 or > ushort.MaxValue)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Wavetank.Devices;
 using Wavetank.Engine;
+using Wavetank.Links;
 using Wavetank.Packets;
 using Wavetank.Stack.Icmp;
 using Wavetank.Tests.Stack.Ip.Support;
@@ -209,7 +210,7 @@ public sealed class IcmpErrorTests : IDisposable
     [Fact]
     public void Path_MTU_discovery_is_not_limited()
     {
-        _network.Links[1].Change(new Wavetank.Links.LinkOptions { Mtu = 600 });
+        _network.Links[1].Change(new LinkOptions { Mtu = 600 });
         for (int i = 0; i < 20; i++)
         {
             using var probe = new UdpProbe(_client);

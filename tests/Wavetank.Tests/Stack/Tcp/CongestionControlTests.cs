@@ -82,6 +82,16 @@ public sealed class CongestionControlTests(ITestOutputHelper output)
         }
     }
 
+    [Fact]
+    public void Cubic_follows_its_curve_to_the_nearest_segment()
+    {
+        for (long time = 0; time < 20_000; time++)
+        {
+            double seconds = time / 1024.0;
+            Assert.InRange(Cubic.Change(time) - (0.4 * seconds * seconds * seconds), -0.501, 0.501);
+        }
+    }
+
     /// <summary>Goodput's share of the rate, payload only (1448 of 1500 bytes are payload at best).</summary>
     private static (double Share, TcpInfo Info) ShareOf(string name, long rate, double delayMilliseconds, double loss, int queue, double seconds)
     {
