@@ -36,7 +36,7 @@ internal static class SingleRun
         // Of three, because the compiler may still be at work behind the first where the machine is busy.
         parameters.Scale = scale;
         int times = parameters.Number("warm", 0) > 0 ? 3 : 1;
-        Figures[] runs = [.. Enumerable.Range(0, times).Select(_ => Measure(name, parameters)).OrderBy(run => run["run_user_s"])];
+        Figures[] runs = [.. Enumerable.Range(0, times).Select(_ => Measure(name, parameters)).OrderBy(run => run.CpuSeconds)];
         Console.Write(runs[times / 2]);
         return 0;
     }
