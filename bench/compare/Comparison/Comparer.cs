@@ -6,7 +6,7 @@ namespace Wavetank.Compare.Comparison;
 /// Runs the rows: each side as a process of its own, one after the other, and all of it again and again, so that whatever else the
 /// machine does meets every side alike.
 /// </summary>
-internal sealed class Comparer(IReadOnlyList<Row> rows, IReadOnlyList<GrowthRow> growth, bool withNs3, TextWriter progress)
+internal sealed class Comparer(IReadOnlyList<Row> rows, IReadOnlyList<GrowthRow> growth, int ns3Times, TextWriter progress)
 {
     // The part of a run that warms the compiler up, in percent; the peers are compiled ahead of time.
     private const string WarmUp = " warm=10";
@@ -20,7 +20,7 @@ internal sealed class Comparer(IReadOnlyList<Row> rows, IReadOnlyList<GrowthRow>
             {
                 foreach (Side side in Enum.GetValues<Side>())
                 {
-                    if (row.CommandOf(side) is { } command && (side != Side.Ns3 || (withNs3 && Ns3.Has(command.Split(' ')[0]))))
+                    if (row.CommandOf(side) is { } command && (side != Side.Ns3 || (i < ns3Times && Ns3.Has(command.Split(' ')[0]))))
                     {
                         Measure(log, row.Name, side, side == Side.Ns3 ? command : command + WarmUp, $"{i + 1} of {times}");
                     }

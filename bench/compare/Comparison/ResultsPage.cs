@@ -4,7 +4,7 @@ using Wavetank.Compare.Measuring;
 namespace Wavetank.Compare.Comparison;
 
 /// <summary>Writes <c>bench/results.md</c>.</summary>
-internal sealed class ResultsPage(RunLog log, int times, bool withNs3)
+internal sealed class ResultsPage(RunLog log, int times, int ns3Times)
 {
     private readonly StringBuilder _text = new();
 
@@ -13,11 +13,11 @@ internal sealed class ResultsPage(RunLog log, int times, bool withNs3)
         _text.AppendLine($"""
             # Results
 
-            Written by `dotnet run -c Release --project bench/compare`. What each row means, how it is measured, and what the figures
-            say: [README.md](README.md).
+            Written by `dotnet run -c Release --project bench/compare`. How it is measured: [README.md](README.md). Why a
+            goal is missed: [profile.md](profile.md).
 
-            {Machine.Text(withNs3)}. Medians of {times} {(times == 1 ? "run" : "runs")}; all sides in turn in the same run, each as a process of its own. CPU time is user and system
-            time of all threads. *Quoted* figures were measured elsewhere. Ratios above 1 mean that Wavetank is that many times as good.
+            {Machine.Text(ns3Times > 0)}. Medians of {times} {(times == 1 ? "run" : "runs")}{(ns3Times < times ? $" ({ns3Times} of ns-3)" : "")}; all sides in turn in the same run, each as a process of
+            its own. CPU time is user and system time of all threads. *Quoted* figures were measured elsewhere. Ratios above 1 mean that Wavetank is that many times as good.
             """);
         AddGoals(rows);
         AddCosts(rows);

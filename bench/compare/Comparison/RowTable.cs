@@ -25,7 +25,7 @@ internal static class RowTable
         {
             Ns3 = "scale --routing=static",
             Quoted = Quoted.Turmoil(32),
-            Differences = "think times are drawn from different generators; packets: ns-3's server acknowledges a request at once, ours with the answer",
+            Differences = "think times are drawn from different generators; packets: after a pause our receiver acknowledges each segment, as Linux does, and ns-3's every second one",
         },
         new("star", "100 hosts in a star, 1,000 UDP packets a second each, 10 s", "star", Measure.LinkPackets, new Goal(3e6, 20))
         {
