@@ -47,8 +47,8 @@ internal sealed record SteadyState(string Workload, double From, double Until)
     {
         /// <summary>
         /// Whether no packet allocates. A pool may still grow by a few packets when more than ever are under way, as in a recovery from
-        /// losses: less than a byte for a hundred packets.
+        /// losses: less than a byte for 32 packets, when the smallest object has 24.
         /// </summary>
-        public bool IsClean => Bytes * 100 <= Packets;
+        public bool IsClean => Bytes * 32 <= Packets;
     }
 }
