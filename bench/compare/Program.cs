@@ -1,3 +1,3 @@
-using Wavetank.Compare.Measuring;
+using Wavetank.Compare.Verbs;
 
-return args is ["run", string name, ..] ? SingleRun.Run(name, args[2..]) : 2;
+return CompareCommand.Create().Parse(args).Invoke();

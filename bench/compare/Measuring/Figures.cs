@@ -10,6 +10,9 @@ internal sealed class Figures
 {
     private readonly Dictionary<string, string> _values = [];
 
+    /// <summary>User and system time of the run.</summary>
+    public double CpuSeconds => this["run_user_s"] + this["run_sys_s"];
+
     public double this[string name] => TryGet(name) ?? throw new KeyNotFoundException($"The run gave no figure '{name}'.");
 
     public static Figures Parse(string text)

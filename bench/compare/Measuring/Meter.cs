@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Wavetank.Compare.Measuring;
 
@@ -26,6 +27,12 @@ internal static class Meter
     /// <summary>The most memory that the process ever had, in MiB.</summary>
     private static double PeakMemory()
     {
+        const string Status = "/proc/self/status";
+        if (File.Exists(Status) && File.ReadLines(Status).FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)) is { } peak)
+        {
+            return double.Parse(peak.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+        }
+
         using var process = Process.GetCurrentProcess();
         return process.PeakWorkingSet64 / (1024.0 * 1024);
     }

@@ -6,6 +6,8 @@ namespace Wavetank.Compare.Measuring;
 /// <summary>Runs one workload in this process and prints its figures. The comparison starts itself anew for each run, so none inherits another's heap.</summary>
 internal static class SingleRun
 {
+    private const int LeastRuns = 3;
+    private const int MostRuns = 25;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
 
     // The runtime compiles a hot method again once no new method has been called for 100 ms.
@@ -33,11 +35,16 @@ internal static class SingleRun
             Thread.Sleep(LastTier);
         }
 
-        // Of three, because the compiler may still be at work behind the first where the machine is busy.
+        // Of several, because the compiler may still be at work behind the first; of many where a run is short.
         parameters.Scale = scale;
-        int times = parameters.Number("warm", 0) > 0 ? 3 : 1;
-        Figures[] runs = [.. Enumerable.Range(0, times).Select(_ => Measure(name, parameters)).OrderBy(run => run["run_user_s"])];
-        Console.Write(runs[times / 2]);
+        bool isWarm = parameters.Number("warm", 0) > 0;
+        var runs = new List<Figures>();
+        do
+        {
+            runs.Add(Measure(name, parameters));
+        }
+        while (isWarm && (runs.Count < LeastRuns || (runs.Count < MostRuns && runs.Sum(run => run.CpuSeconds) < 1)));
+        Console.Write(runs.OrderBy(run => run.CpuSeconds).ElementAt(runs.Count / 2));
         return 0;
     }
 

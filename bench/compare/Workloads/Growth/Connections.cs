@@ -41,6 +41,7 @@ internal sealed class Connections(Parameters parameters) : SimulatedWorkload
     {
         base.Report(figures);
         figures.Set("bytes_per_connection_end", _idleBytes);
+        figures.Set("rounds", ApplicationBytes / (2 * Size));
     }
 
     protected override RunResult RunNetwork() => Network.Run(TimeSpan.FromHours(1));

@@ -14,6 +14,9 @@ internal sealed class Dumbbell(Parameters parameters) : SimulatedWorkload
     private readonly int _flows = parameters.Number("flows", 1);
     private readonly TimeSpan _duration = parameters.Duration("seconds", 60);
     private readonly TimeSpan _warmUp = parameters.Duration("warmup", 10);
+
+    // As in the ns-3 program, whose buffers do not tune themselves.
+    private readonly int _bufferSize = parameters.Number("buffer", 4 << 20);
     private Link _bottleneck = null!;
     private long _atWarmUp;
 
@@ -45,9 +48,10 @@ internal sealed class Dumbbell(Parameters parameters) : SimulatedWorkload
 
     protected override RunResult RunNetwork() => Network.Run(_duration);
 
-    private static async Task SendAsync(string receiver)
+    private async Task SendAsync(string receiver)
     {
         using Socket socket = NewTcpSocket();
+        socket.SendBufferSize = _bufferSize;
         await socket.ConnectAsync(receiver, Port);
         byte[] bytes = new byte[64 * 1024];
         while (true)
@@ -59,6 +63,7 @@ internal sealed class Dumbbell(Parameters parameters) : SimulatedWorkload
     private async Task ReceiveAsync()
     {
         using Socket listener = NewTcpSocket();
+        listener.ReceiveBufferSize = _bufferSize;
         listener.Bind(new IPEndPoint(IPAddress.Any, Port));
         listener.Listen();
         using Socket socket = await listener.AcceptAsync();

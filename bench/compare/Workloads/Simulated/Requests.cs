@@ -36,7 +36,7 @@ internal sealed class Requests(Parameters parameters) : SimulatedWorkload
         base.Report(figures);
         _latencies.Sort();
         figures.Set("requests", _latencies.Count);
-        figures.Set("goodput_mbps", ApplicationBytes * 8e-6 / _duration.TotalSeconds);
+        figures.Set("goodput_mbps", (double)_latencies.Count * AnswerSize * 8e-6 / _duration.TotalSeconds);
         figures.Set("mean_latency_ms", _latencies.Average());
         figures.Set("p99_latency_ms", _latencies[_latencies.Count * 99 / 100]);
     }
@@ -92,7 +92,7 @@ internal sealed class Requests(Parameters parameters) : SimulatedWorkload
             await socket.SendAsync(request.AsMemory());
             await ReceiveAllAsync(socket, answer);
             _latencies.Add((Network.Now.TotalSeconds - asked) * 1e3);
-            ApplicationBytes += AnswerSize;
+            ApplicationBytes += RequestSize + AnswerSize;
         }
     }
 }

@@ -11,7 +11,7 @@ internal abstract class SimulatedWorkload : Workload
 {
     private RunResult? _result;
 
-    protected Network Network { get; } = new(seed: 1);
+    public Network Network { get; } = new(seed: 1);
 
     protected long ApplicationBytes { get; set; }
 
