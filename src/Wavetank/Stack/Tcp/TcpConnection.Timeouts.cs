@@ -197,7 +197,11 @@ internal sealed partial class TcpConnection
         }
 
         Retransmit(0);
-        _rto = Math.Min(_rto * 2, RttEstimator.MaximumRto);
+        if (BacksOff)
+        {
+            _rto = Math.Min(_rto * 2, RttEstimator.MaximumRto);
+        }
+
         ArmRetransmission();
     }
 
@@ -209,7 +213,7 @@ internal sealed partial class TcpConnection
     {
         if (State == TcpState.SynSent)
         {
-            return _retransmits >= Settings.SynRetries || UserTimeoutPassed();
+            return HasTriedSynEnough();
         }
 
         if (State == TcpState.SynReceived)
