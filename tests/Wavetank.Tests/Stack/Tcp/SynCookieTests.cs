@@ -137,11 +137,24 @@ public sealed class SynCookieTests
             packet.Tcp.Options.TimestampValue = 5;
             packet.Tcp.Options.TimestampEcho = answer.Options.TimestampValue;
         });
-        TcpInfo info = server.Listener.TryAccept()!.GetInfo();
+        TcpConnection connection = server.Listener.TryAccept()!;
+        TcpInfo info = connection.GetInfo();
         Assert.Equal(1000L << 9, info.SendWindow);
 
         // The round trip is known as well as the timestamp's low bits let it be.
         Assert.InRange(info.SmoothedRtt.TotalMilliseconds, 300, 364);
+
+        // Data is ECN-capable, and what is out of order is reported in a SACK block.
+        connection.Send(new byte[100]);
+        Assert.Equal(0b10, server.LastTrafficClass & 0b11);
+        server.Acknowledge(1, packet =>
+        {
+            packet.Tcp.SequenceNumber += 500;
+            packet.Tcp.Options.HasTimestamps = true;
+            packet.Tcp.Options.TimestampValue = 6;
+            packet.CarryCopy(new byte[10]);
+        });
+        Assert.Equal(1, server.Answers[1].Options.SackCount);
     }
 
     [Fact]

@@ -17,6 +17,7 @@ internal sealed class FloodedListener
         {
             Answered++;
             Answers[packet.Tcp.DestinationPort] = packet.Tcp;
+            LastTrafficClass = packet.TrafficClass;
             packet.Release();
         };
         Host.Ports.TryBind(Host.Address, 80, false, out PortBinding? binding);
@@ -33,6 +34,9 @@ internal sealed class FloodedListener
 
     /// <summary>Segments that it sent.</summary>
     public int Answered { get; private set; }
+
+    /// <summary>The traffic class of the last one.</summary>
+    public byte LastTrafficClass { get; private set; }
 
     /// <summary>The last segment to each port.</summary>
     public Dictionary<ushort, TcpHeader> Answers { get; } = [];
