@@ -14,4 +14,7 @@ public sealed record ScriptOptions
 
     /// <summary>What the host's random choices follow from: its initial sequence numbers and ports. No verdict should depend on it. Default 1.</summary>
     public ulong Seed { get; init; } = 1;
+
+    /// <summary>Where every connection of the host starts, for tests; null leaves it to the host.</summary>
+    internal uint? InitialSequence { get; init; }
 }

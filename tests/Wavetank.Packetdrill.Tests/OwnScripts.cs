@@ -26,6 +26,12 @@ internal static class OwnScripts
     public static IReadOnlyList<string> FamiliesOf(string script) =>
         TextOf(script).Contains("--ip_version", StringComparison.Ordinal) ? ["as it says"] : ["IPv4", "IPv6"];
 
-    public static ScriptResult Run(string script, string family, ulong seed = 1) =>
-        PacketdrillScript.Load(Path.Combine(Folder, script)).Run(new ScriptOptions { IPv6 = family == "IPv6", Seed = seed });
+    /// <summary>Runs a script.</summary>
+    /// <param name="script">Its <c>group/name.pkt</c>.</param>
+    /// <param name="family">One of <see cref="FamiliesOf"/>.</param>
+    /// <param name="seed">What the host's random choices follow from.</param>
+    /// <param name="initialSequence">Where the host's connections start, if not where it chooses.</param>
+    public static ScriptResult Run(string script, string family, ulong seed = 1, uint? initialSequence = null) =>
+        PacketdrillScript.Load(Path.Combine(Folder, script))
+            .Run(new ScriptOptions { IPv6 = family == "IPv6", Seed = seed, InitialSequence = initialSequence });
 }

@@ -15,7 +15,7 @@ internal static class OptionReader
 
     public static HostSettings Read(Script script, ScriptOptions options)
     {
-        var settings = new HostSettings { IsIPv6 = options.IPv6, Seed = options.Seed };
+        var settings = new HostSettings { IsIPv6 = options.IPv6, Seed = options.Seed, InitialSequence = options.InitialSequence };
         foreach (ScriptOption option in script.Options)
         {
             if (option.Name == "ip_version")

@@ -77,8 +77,8 @@ public sealed class OverLinkTests : IDisposable
             SocketException exception = Assert.Throws<SocketException>(() => client.Connect("server", 7));
             Assert.Equal(SocketError.TimedOut, exception.SocketErrorCode);
 
-            // Six retransmissions of the SYN with doubling timeouts: 1 + 2 + 4 + … + 64 seconds.
-            Assert.Equal(TimeSpan.FromSeconds(127), _network.Now.ToTimeSpan());
+            // Four equal timeouts of the SYN, then six retransmissions with doubling ones: 4 * 1 + 1 + 2 + 4 + … + 64 seconds.
+            Assert.Equal(TimeSpan.FromSeconds(131), _network.Now.ToTimeSpan());
         });
 
         Assert.Equal(RunEnd.Completed, _network.Run().End);

@@ -13,6 +13,9 @@ internal sealed class HostSettings
     /// <summary>What the host's random choices follow from.</summary>
     public ulong Seed { get; init; } = 1;
 
+    /// <summary>Where every connection of the host starts; null leaves it to the host.</summary>
+    public uint? InitialSequence { get; init; }
+
     /// <summary>The host's address; the default is of the family of <see cref="IsIPv6"/>.</summary>
     public Address? Local { get; set; }
 
@@ -36,4 +39,7 @@ internal sealed class HostSettings
 
     /// <summary>What new sockets start with.</summary>
     public TcpSettings Tcp { get; } = new();
+
+    /// <summary>Sets the host's ephemeral ports, first and last; the host puts itself here.</summary>
+    public Action<ushort, ushort>? SetPortRange { get; set; }
 }

@@ -34,6 +34,8 @@ internal sealed class VirtualHost : IDisposable
         Remote = settings.Remote ?? Address.Parse(settings.IsIPv6 ? "fd3d:fa7b:d17d::1" : "192.0.2.1");
         HostInterface way = Stack.AddInterface("eth0", Link);
         way.AddAddress(Local, settings.IsIPv6 ? PrefixLengthV6 : PrefixLength);
+        Stack.Tcp.InitialSequence = settings.InitialSequence;
+        settings.SetPortRange = Stack.Tcp.Ports.SetEphemeralRange;
         Stack.Ip.Routes.Add(new Prefix(settings.IsIPv6 ? Address.IPv6Any : Address.IPv4Any, 0), way.Direct);
     }
 

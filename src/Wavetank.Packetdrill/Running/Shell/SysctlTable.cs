@@ -15,6 +15,8 @@ internal static class SysctlTable
         Set("tcp_window_scaling", (tcp, value) => tcp.WindowScaling = value != 0),
         Set("tcp_sack", (tcp, value) => tcp.Sack = value != 0),
         Set("tcp_syn_retries", (tcp, value) => tcp.SynRetries = (int)value),
+        Set("tcp_syn_linear_timeouts", (tcp, value) => tcp.SynLinearTimeouts = (int)value),
+        Set("tcp_max_syn_backlog", (tcp, value) => tcp.MaximumSynBacklog = (int)value),
         Set("tcp_synack_retries", (tcp, value) => tcp.SynAckRetries = (int)value),
         Set("tcp_retries2", (tcp, value) => tcp.DataRetries = (int)value),
         Set("tcp_keepalive_time", (tcp, value) => tcp.KeepAliveTime = TimeSpan.FromSeconds(value)),
@@ -23,6 +25,9 @@ internal static class SysctlTable
         Set("tcp_slow_start_after_idle", (tcp, value) => tcp.SlowStartAfterIdle = value != 0),
         new("tcp_rmem", (host, values) => SetReceiveBuffer(host, values)),
         new("tcp_ecn", (host, values) => SetEcn(host, values[0])),
+        new("tcp_syncookies", (host, values) => SetSynCookies(host, values[0])),
+        new("tcp_tw_reuse", (host, values) => SetTimeWaitReuse(host, values[0])),
+        new("ip_local_port_range", (host, values) => SetPortRange(host, values)),
 
         // These say what the stack does anyway; another value would be another stack.
         Only("tcp_dsack", 1),
@@ -36,9 +41,7 @@ internal static class SysctlTable
         Only("tcp_app_win", 31),
         Only("tcp_retries1", 3),
         Only("tcp_rfc1337", 1),
-        Only("tcp_tw_reuse", 0, 2),
         Only("tcp_fin_timeout", 60),
-        Only("tcp_syncookies", 0, 1),
         Only("tcp_mtu_probing", 0),
         Only("tcp_thin_linear_timeouts", 0),
         Only("tcp_limit_output_bytes", 1_048_576, 4_194_304),
@@ -57,7 +60,6 @@ internal static class SysctlTable
         Nothing("tcp_autocorking"),
         Nothing("tcp_challenge_ack_limit"),
         Nothing("tcp_invalid_ratelimit"),
-        Nothing("tcp_max_syn_backlog"),
         Nothing("tcp_pacing_ss_ratio"),
         Nothing("tcp_pacing_ca_ratio"),
         Nothing("tcp_mem"),
@@ -94,5 +96,28 @@ internal static class SysctlTable
         EcnMode? mode = value switch { 0 => EcnMode.Off, 1 => EcnMode.Request, 2 => EcnMode.Accept, _ => null };
         host.Tcp.Ecn = mode ?? host.Tcp.Ecn;
         return mode is null ? $"tcp_ecn is modelled as 0, 1 or 2, not as {value}" : null;
+    }
+
+    private static string? SetSynCookies(HostSettings host, long value)
+    {
+        SynCookieMode? mode = value switch { 0 => SynCookieMode.Off, 1 => SynCookieMode.WhenFull, 2 => SynCookieMode.Always, _ => null };
+        host.Tcp.SynCookies = mode ?? host.Tcp.SynCookies;
+        return mode is null ? $"tcp_syncookies is 0, 1 or 2, not {value}" : null;
+    }
+
+    private static string? SetTimeWaitReuse(HostSettings host, long value)
+    {
+        TimeWaitReuse? mode = value switch { 0 => TimeWaitReuse.Off, 1 => TimeWaitReuse.On, 2 => TimeWaitReuse.LoopbackOnly, _ => null };
+        host.Tcp.TimeWaitReuse = mode ?? host.Tcp.TimeWaitReuse;
+        return mode is null ? $"tcp_tw_reuse is 0, 1 or 2, not {value}" : null;
+    }
+
+    /// <summary>The ephemeral ports, first and last.</summary>
+    private static string? SetPortRange(HostSettings host, long[] values)
+    {
+        if (values is not [>= 1 and var first, <= ushort.MaxValue and var last] || first > last)
+            return "ip_local_port_range is two numbers of ports: the first and the last";
+        host.SetPortRange?.Invoke((ushort)first, (ushort)last);
+        return null;
     }
 }

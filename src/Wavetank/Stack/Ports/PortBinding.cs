@@ -17,6 +17,9 @@ internal sealed class PortBinding(PortTable table, Address address, ushort port,
     /// <summary>Whether a listener uses it, which even ReuseAddress does not let another share.</summary>
     public bool IsListening { get; set; }
 
+    /// <summary>Whether a connection holds it that did not bind: others to other destinations may hold it too.</summary>
+    public bool IsShared { get; init; }
+
     public TransportAddress TransportAddress => new(Address, Port);
 
     /// <summary>Whether what is sent to this address and the port is for the holder.</summary>

@@ -72,7 +72,10 @@ internal sealed partial class TcpConnection
         _idleAt = _host.Now + TcpDefaults.TimeWait;
     }
 
-    /// <summary>RFC 9293 §3.10.7.4 for TIME-WAIT: whatever comes is acknowledged; a FIN starts the wait anew.</summary>
+    /// <summary>
+    /// RFC 9293 §3.10.7.4 for TIME-WAIT: whatever comes is acknowledged. As Linux, what may be from the peer's last words starts the
+    /// wait anew: not only a FIN, but all that has ACK.
+    /// </summary>
     private DropReason ArrivesInTimeWait(Packet packet)
     {
         ref readonly TcpHeader segment = ref packet.Tcp;
@@ -83,45 +86,79 @@ internal sealed partial class TcpConnection
             return DropReason.TcpUnacceptable;
         }
 
-        bool old = _timestamps && segment.Options.HasTimestamps && SequenceNumber.Before(segment.Options.TimestampValue, _tsRecent);
-        if (segment.Has(TcpFlags.Fin) && !old)
+        bool old = IsOldDuplicate(in segment);
+        if (old || segment.Has(TcpFlags.Ack))
         {
             _idleAt = _host.Now + TcpDefaults.TimeWait;
         }
 
-        if (packet.PayloadLength > 0 || segment.SequenceNumber != RcvNxt || segment.Has(TcpFlags.Fin) || segment.Has(TcpFlags.Syn))
+        bool text = packet.PayloadLength > 0 || segment.Has(TcpFlags.Fin);
+        if (!old && !text && !segment.Has(TcpFlags.Syn) && segment.SequenceNumber == RcvNxt)
         {
-            if (_host.Now - _lastChallengeAt >= TcpDefaults.ChallengeInterval || segment.Has(TcpFlags.Fin))
+            if (_timestamps && segment.Options.HasTimestamps)
             {
-                _lastChallengeAt = _host.Now;
-                SendAck();
+                RememberTimestamp(segment.Options.TimestampValue);
             }
+
+            return DropReason.TcpUnacceptable;
+        }
+
+        // Only answers to what has no text are limited in rate.
+        if (text && !segment.Has(TcpFlags.Syn))
+        {
+            SendAck();
+        }
+        else
+        {
+            SendChallengeAck();
         }
 
         return DropReason.TcpUnacceptable;
     }
 
+    /// <summary>RFC 7323 §5.3, R1: a timestamp below the latest one tells that a segment is old.</summary>
+    private bool IsOldDuplicate(in TcpHeader segment) =>
+        _timestamps && segment.Options.HasTimestamps && SequenceNumber.Before(segment.Options.TimestampValue, _tsRecent);
+
     /// <summary>
     /// RFC 9293 §3.6.1, MAY-2 and SHLD-4, with RFC 6191 §2: a SYN whose number, or whose timestamp, is later than all that the old connection
-    /// saw may open a new one.
+    /// saw may open a new one; but none with an earlier timestamp, whatever its number.
     /// </summary>
     internal bool TakesNewConnection(Packet packet)
     {
         ref readonly TcpHeader segment = ref packet.Tcp;
         return (segment.Flags & (TcpFlags.Syn | TcpFlags.Ack | TcpFlags.Rst)) == TcpFlags.Syn
+            && !IsOldDuplicate(in segment)
             && (SequenceNumber.After(segment.SequenceNumber, RcvNxt)
                 || (_timestamps && segment.Options.HasTimestamps && SequenceNumber.After(segment.Options.TimestampValue, _tsRecent)));
     }
 
-    /// <summary>An active open of the same pair of ends: a connection in TIME-WAIT gives way after a second, if it has timestamps (RFC 6191 §2).</summary>
-    internal bool GiveWayToNewConnection()
+    /// <summary>
+    /// RFC 9293 §3.10.7.4, MAY-2, (1): the successor's initial sequence number lies above all that this connection used; as Linux, by
+    /// more than an unscaled window.
+    /// </summary>
+    internal uint SuccessorSequence
     {
-        if (State != TcpState.TimeWait || !_timestamps || _host.Now - _tsRecentAt < TcpDefaults.Second)
+        get
+        {
+            uint sequence = SndNxt + ushort.MaxValue + 2;
+            return sequence == 0 ? 1 : sequence;
+        }
+    }
+
+    /// <summary>
+    /// Whether an active open of the same pair of ends may take this connection's place: one in TIME-WAIT with timestamps (RFC 6191 §2).
+    /// As Linux, a user who bound the port always may; where the port is picked, only if the settings say so, and not in the same second.
+    /// </summary>
+    internal bool GivesWayTo(TcpSettings settings, bool isBound)
+    {
+        if (State != TcpState.TimeWait || !_timestamps)
         {
             return false;
         }
 
-        Terminate(SocketError.Success);
-        return true;
+        bool allowed = settings.TimeWaitReuse == TimeWaitReuse.On
+            || (settings.TimeWaitReuse == TimeWaitReuse.LoopbackOnly && (Local.Address.IsLoopback || Remote.Address.IsLoopback));
+        return isBound || (allowed && _host.Now / TcpDefaults.Second > _tsRecentAt / TcpDefaults.Second);
     }
 }

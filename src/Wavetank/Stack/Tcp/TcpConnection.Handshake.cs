@@ -6,13 +6,17 @@ namespace Wavetank.Stack.Tcp;
 /// <summary>The handshake (RFC 9293 §3.5): SYN-SENT (§3.10.7.3), the passive open (§3.10.7.2), and what ends SYN-RECEIVED.</summary>
 internal sealed partial class TcpConnection
 {
+    private long _openedAt;
+
     /// <summary>A listener takes a SYN.</summary>
-    internal void OpenPassively(Packet syn)
+    /// <param name="syn">The SYN.</param>
+    /// <param name="successorOf">The initial sequence number, where an old connection that has given way says it.</param>
+    internal void OpenPassively(Packet syn, uint? successorOf)
     {
         _host.Delivered(syn);
         Set(ConnectionFlags.Passive);
         WasHalfOpen = true;
-        ChooseInitialSequence();
+        ChooseInitialSequence(successorOf);
         TakeSyn(in syn.Tcp);
         State = TcpState.SynReceived;
         AcceptEcn(in syn.Tcp);
@@ -117,17 +121,52 @@ internal sealed partial class TcpConnection
         return DropReason.None;
     }
 
+    /// <summary>
+    /// Whether a timeout doubles the next one. RFC 6298 §5.5 backs off from the first on; Linux since 6.5 keeps the first ones of a SYN
+    /// equal, so that it goes out at 0, 1, 2, 3, 4, 5, 7, 11 seconds and so on.
+    /// </summary>
+    private bool BacksOff => State != TcpState.SynSent || _retransmits > Settings.SynLinearTimeouts;
+
+    /// <summary>
+    /// Whether a SYN has been sent often enough (R2 of RFC 9293 §3.8.3, MUST-23: at least three minutes, which Linux does not keep). As
+    /// Linux, what comes first ends it: the count with the linear timeouts, or the time that it would take without them. With six
+    /// retries the count does, after 131 s; one retry ends after 3 s.
+    /// </summary>
+    /// <remarks>
+    /// R1, where TCP tells the internet layer that the way may be dead, has no effect on a route here: on Linux it makes the socket
+    /// forget its cached one, and this stack looks the route up for every packet.
+    /// </remarks>
+    private bool HasTriedSynEnough()
+    {
+        // The first timeout of a second can be doubled so often before it reaches the largest, two minutes.
+        const int Doublings = 6;
+        if (_retransmits >= Settings.SynRetries + Settings.SynLinearTimeouts)
+        {
+            return true;
+        }
+
+        int retries = Settings.SynRetries;
+        long limit = Settings.UserTimeout > TimeSpan.Zero ? Settings.UserTimeout.Ticks * TimeSpan.NanosecondsPerTick
+            : retries <= Doublings ? ((2L << retries) - 1) * RttEstimator.InitialRto
+            : (((2L << Doublings) - 1) * RttEstimator.InitialRto) + ((retries - Doublings) * RttEstimator.MaximumRto);
+        return _retransmits > 0 && _host.Now - _openedAt >= limit;
+    }
+
     private bool IsAnswerToSimultaneousOpen(in TcpHeader segment) =>
         !Is(ConnectionFlags.Passive) && segment.Has(TcpFlags.Ack) && segment.SequenceNumber == Irs && segment.AcknowledgmentNumber == SndNxt;
 
-    /// <summary>The peer's SYN came again: the answer to it was lost, or is slow.</summary>
+    /// <summary>
+    /// The peer's SYN came again: the answer to it was lost, or is slow. As Linux, it is answered at once, and no second time within
+    /// half a second; the timeout starts anew.
+    /// </summary>
     private DropReason SynArrivesAgain()
     {
-        if (_host.Now - _sent[0].SentAt >= TcpDefaults.Second / 2)
+        if (_host.Now - _lastChallengeAt >= TcpDefaults.ChallengeInterval)
         {
-            _sent[0].SentAt = _host.Now;
+            _lastChallengeAt = _host.Now;
             _sent[0].Marks |= SegmentMarks.EverRetransmitted;
             SendSynSegment();
+            ArmRetransmission();
         }
 
         return DropReason.TcpUnacceptable;

@@ -22,12 +22,20 @@ internal sealed partial class TcpConnection
     /// <summary>The clock of RFC 7323 §5.4: one tick a millisecond, from an offset of the connection's own.</summary>
     private uint TimestampNow => (uint)(_host.Now / TcpDefaults.Millisecond) + _tsOffset;
 
-    private void ChooseInitialSequence()
+    /// <param name="successorOf">Where a connection that this one takes the place of says to start.</param>
+    private void ChooseInitialSequence(uint? successorOf)
     {
-        Iss = _layer.ChooseInitialSequence(Local, Remote, out _tsOffset);
+        uint chosen = _layer.ChooseInitialSequence(Local, Remote, out _tsOffset);
+        StartAt(successorOf ?? chosen);
+    }
+
+    private void StartAt(uint sequence)
+    {
+        Iss = sequence;
         SndUna = Iss;
         SndNxt = Iss;
         WriteSeq = Iss + 1;
+        _smallSegmentEnd = Iss;
         _sndWl1 = 0;
     }
 
@@ -158,7 +166,7 @@ internal sealed partial class TcpConnection
         {
             options.HasTimestamps = true;
             options.TimestampValue = TimestampNow;
-            options.TimestampEcho = answers ? _tsRecent : 0;
+            options.TimestampEcho = _tsRecent;
         }
 
         AddEcnToSyn(packet, answers);

@@ -198,9 +198,12 @@ internal sealed partial class TcpConnection
         }
 
         Retransmit(0);
-
         // RFC 6298 §5.5, RFC 9293 §3.8.2, MUST-19.
-        _rto = Math.Min(_rto * 2, RttEstimator.MaximumRto);
+        if (BacksOff)
+        {
+            _rto = Math.Min(_rto * 2, RttEstimator.MaximumRto);
+        }
+
         ArmRetransmission();
     }
 
@@ -212,7 +215,7 @@ internal sealed partial class TcpConnection
     {
         if (State == TcpState.SynSent)
         {
-            return _retransmits >= Settings.SynRetries || UserTimeoutPassed();
+            return HasTriedSynEnough();
         }
 
         if (State == TcpState.SynReceived)

@@ -157,9 +157,12 @@ internal sealed partial class TcpConnection
     }
 
     /// <summary>Opens actively (RFC 9293 §3.10.1).</summary>
-    internal void Open()
+    /// <param name="old">A connection of the same ends in TIME-WAIT, which has given way.</param>
+    internal void Open(TcpConnection? old)
     {
-        ChooseInitialSequence();
+        ChooseInitialSequence(old?.SuccessorSequence);
+        _tsRecent = old?._tsRecent ?? 0;
+        _openedAt = _host.Now;
         InitializeMss();
         State = TcpState.SynSent;
         SendSyn();

@@ -14,14 +14,14 @@ internal sealed partial class TcpLayer
         var local = new TransportAddress(packet.Destination, packet.Tcp.DestinationPort);
         var remote = new TransportAddress(packet.Source, packet.Tcp.SourcePort);
         TcpConnection? connection = _connections.Find(in local, in remote);
-        if (connection is not null && connection.State == TcpState.TimeWait && connection.TakesNewConnection(packet))
+        if (connection is { State: TcpState.TimeWait } old && old.TakesNewConnection(packet) && FindListener(in local) is { } next)
         {
-            // RFC 9293 §3.10.7.4: a new SYN may take the place of a connection that only waits.
-            connection.Terminate(SocketError.Success);
-            connection = null;
+            // RFC 9293 §3.10.7.4, MAY-2: a new SYN may take the place of a connection that only waits.
+            uint successor = old.SuccessorSequence;
+            old.Terminate(SocketError.Success);
+            Finish(packet, next.SegmentArrives(packet, in local, in remote, successor));
         }
-
-        if (connection is not null)
+        else if (connection is not null)
         {
             Finish(packet, connection.SegmentArrives(packet));
             Invariants?.OnReceived(this, isReset, resets, local);

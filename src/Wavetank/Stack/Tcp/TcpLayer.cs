@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-using Wavetank.Packets;
 using Wavetank.Stack.Ports;
 
 namespace Wavetank.Stack.Tcp;
@@ -51,49 +49,6 @@ internal sealed partial class TcpLayer
 
     /// <summary>The listeners, in the order in which they were made.</summary>
     public IReadOnlyList<TcpListenQueue> Listeners => _listeners;
-
-    /// <summary>Opens a connection actively. OnConnected or OnFailed of the user follows.</summary>
-    /// <param name="binding">The claim on the local address and port (RFC 9293 §3.9.1.1, MUST-43), which the connection takes over; null picks an ephemeral port.</param>
-    /// <param name="remote">Where to.</param>
-    /// <param name="settings">What the user set; the connection keeps this object.</param>
-    /// <param name="user">Who is told.</param>
-    /// <param name="error">Why there is no connection: no route, no port left, or the pair of ends is in use.</param>
-    public TcpConnection? Connect(PortBinding? binding, TransportAddress remote, TcpSettings settings, ITcpUser? user, out SocketError error)
-    {
-        // RFC 9293 §3.9.1.1, MUST-44: the internet layer chooses the address where none is given.
-        if (!Host.TrySelectSource(remote.Address, out Address source, out int mtu))
-        {
-            error = SocketError.NetworkUnreachable;
-            return null;
-        }
-
-        bool picked = binding is null;
-        if (picked && Ports.TryBind(source, 0, reuseAddress: false, out binding) != SocketError.Success)
-        {
-            // As Linux: connect says EADDRNOTAVAIL where all ephemeral ports are taken.
-            error = SocketError.AddressNotAvailable;
-            return null;
-        }
-
-        Address address = binding!.Address.IsAny ? source : binding.Address;
-        var local = new TransportAddress(address, binding.Port);
-        if (_connections.Find(in local, in remote) is { } old && !old.GiveWayToNewConnection())
-        {
-            if (picked)
-            {
-                binding.Release();
-            }
-
-            error = SocketError.AddressNotAvailable;
-            return null;
-        }
-
-        var connection = new TcpConnection(this, local, remote, settings, mtu) { User = user, Binding = binding };
-        Add(connection);
-        connection.Open();
-        error = SocketError.Success;
-        return connection;
-    }
 
     /// <summary>Listens at a bound port.</summary>
     public TcpListenQueue Listen(PortBinding binding, int backlog, TcpSettings defaults, ITcpListenUser? user)

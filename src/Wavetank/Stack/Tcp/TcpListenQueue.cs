@@ -6,12 +6,10 @@ using Wavetank.Stack.Ports;
 namespace Wavetank.Stack.Tcp;
 
 /// <summary>A listener: the LISTEN state (RFC 9293 §3.10.7.2), the half-open connections and those that wait to be accepted.</summary>
-internal sealed class TcpListenQueue
+internal sealed partial class TcpListenQueue
 {
     /// <summary>The most that a backlog counts (Linux: net.core.somaxconn).</summary>
     public const int MaximumBacklog = 4096;
-
-    private const int LeastHalfOpen = 128;
 
     private readonly TcpLayer _layer;
     private readonly PortBinding _binding;
@@ -46,7 +44,17 @@ internal sealed class TcpListenQueue
     /// <summary>SYNs and last acknowledgments that were dropped because the queue was full.</summary>
     public long Overflows { get; private set; }
 
+    /// <summary>Connections whose handshake is not complete.</summary>
+    public int HalfOpen => _halfOpen;
+
     private bool IsFull => _acceptable.Count > Backlog;
+
+    /// <summary>
+    /// As Linux: at most backlog + 1, as of those that wait to be accepted; where nothing else protects them, the last quarter of
+    /// tcp_max_syn_backlog is for peers that are known, of which there are none here.
+    /// </summary>
+    private bool HasRoomForHalfOpen => _halfOpen <= Backlog
+        && (_defaults.SynCookies != SynCookieMode.Off || _defaults.MaximumSynBacklog - _halfOpen >= _defaults.MaximumSynBacklog >> 2);
 
     public TcpConnection? TryAccept()
     {
@@ -82,7 +90,11 @@ internal sealed class TcpListenQueue
         Local.Address.IsAny && (Local.Address.IsIPv4 == address.IsIPv4 || (DualMode && address.IsIPv4));
 
     /// <summary>A segment came that belongs to no connection.</summary>
-    internal DropReason SegmentArrives(Packet packet, in TransportAddress local, in TransportAddress remote)
+    /// <param name="packet">The segment.</param>
+    /// <param name="local">Our end.</param>
+    /// <param name="remote">The other end.</param>
+    /// <param name="successorOf">The initial sequence number, where an old connection that has given way to this SYN says it.</param>
+    internal DropReason SegmentArrives(Packet packet, in TransportAddress local, in TransportAddress remote, uint? successorOf = null)
     {
         ref readonly TcpHeader segment = ref packet.Tcp;
 
@@ -94,6 +106,11 @@ internal sealed class TcpListenQueue
 
         if (segment.Has(TcpFlags.Ack))
         {
+            if (TryTakeCookie(packet, in local, in remote) is { } taken)
+            {
+                return taken;
+            }
+
             _layer.AnswerWithReset(packet);
             return DropReason.TcpUnacceptable;
         }
@@ -103,10 +120,11 @@ internal sealed class TcpListenQueue
             return DropReason.TcpUnacceptable;
         }
 
-        if (IsFull || _halfOpen >= Math.Max(Backlog, LeastHalfOpen))
+        // As Linux: a connection that follows one in TIME-WAIT needs no room among the half-open ones.
+        bool remember = successorOf is not null || (_defaults.SynCookies != SynCookieMode.Always && HasRoomForHalfOpen);
+        if (IsFull || (!remember && _defaults.SynCookies == SynCookieMode.Off))
         {
-            Overflows++;
-            return DropReason.ListenQueueFull;
+            return Overflow();
         }
 
         if (!_layer.Host.TrySelectSource(remote.Address, out _, out int mtu))
@@ -114,10 +132,15 @@ internal sealed class TcpListenQueue
             return DropReason.NoRoute;
         }
 
-        var connection = new TcpConnection(_layer, local, remote, _defaults.Copy(), mtu) { Listener = this };
-        _halfOpen++;
-        _layer.Add(connection);
-        connection.OpenPassively(packet);
+        if (!remember)
+        {
+            AnswerWithCookie(packet, in local, in remote, mtu);
+            return DropReason.None;
+        }
+
+        TcpConnection connection = NewConnection(in local, in remote, mtu);
+        Add(connection);
+        connection.OpenPassively(packet, successorOf);
         return DropReason.None;
     }
 
@@ -127,7 +150,7 @@ internal sealed class TcpListenQueue
     {
         if (IsFull)
         {
-            Overflows++;
+            Overflow();
             return false;
         }
 
@@ -137,6 +160,22 @@ internal sealed class TcpListenQueue
     }
 
     internal void TellAcceptable() => User?.OnAcceptable();
+
+    private TcpConnection NewConnection(in TransportAddress local, in TransportAddress remote, int mtu) =>
+        new(_layer, local, remote, _defaults.Copy(), mtu) { Listener = this };
+
+    private void Add(TcpConnection connection)
+    {
+        _halfOpen++;
+        _layer.Add(connection);
+    }
+
+    private DropReason Overflow()
+    {
+        Overflows++;
+        _layer.Statistics.ListenDrops++;
+        return DropReason.ListenQueueFull;
+    }
 
     /// <summary>A half-open connection is gone. One that waits to be accepted stays: accept then gives a connection that has failed.</summary>
     internal void Forget(TcpConnection connection)

@@ -65,11 +65,26 @@ internal sealed class TcpSettings
     /// <summary>Whether segments are spread over the round trip instead of being sent at once (Linux: with the fq queue, or BBR).</summary>
     public bool Pacing { get; set; }
 
-    /// <summary>Retransmissions of a SYN before the connection times out (Linux: tcp_syn_retries).</summary>
+    /// <summary>Retransmissions of a SYN with a growing timeout before the connection times out (Linux: tcp_syn_retries).</summary>
     public int SynRetries { get; set; } = 6;
+
+    /// <summary>Timeouts of a SYN before the timeout grows (Linux since 6.5: tcp_syn_linear_timeouts).</summary>
+    public int SynLinearTimeouts { get; set; } = 4;
 
     /// <summary>Retransmissions of a SYN-ACK before the half-open connection is forgotten (Linux: tcp_synack_retries).</summary>
     public int SynAckRetries { get; set; } = 5;
+
+    /// <summary>When a listener answers a SYN without remembering it (Linux: tcp_syncookies).</summary>
+    public SynCookieMode SynCookies { get; set; } = SynCookieMode.WhenFull;
+
+    /// <summary>
+    /// Without SYN cookies, three quarters of this many connections may be half-open (Linux: tcp_max_syn_backlog, which follows from the
+    /// memory there: this is the value of a machine with 16 GB).
+    /// </summary>
+    public int MaximumSynBacklog { get; set; } = 1024;
+
+    /// <summary>Whether a connect that picks its own port may end a TIME-WAIT (Linux: tcp_tw_reuse).</summary>
+    public TimeWaitReuse TimeWaitReuse { get; set; } = TimeWaitReuse.LoopbackOnly;
 
     /// <summary>Retransmissions of data before the connection times out (Linux: tcp_retries2); counted in time, as Linux does.</summary>
     public int DataRetries { get; set; } = 15;

@@ -29,11 +29,11 @@ public sealed class HandshakeTests
 
     // Proves RFC 9293 MUST-22; RFC 6298 §2.1.
     [Fact]
-    public void Syn_is_retransmitted_after_one_second_then_doubling_and_times_out_after_six_retries()
+    public void Syn_is_retransmitted_five_times_a_second_apart_then_doubling_and_times_out_after_131_seconds()
     {
         TcpTrace trace = new TcpTrace().Connect().Mark();
         trace.Wait(200_000);
-        foreach (double at in (double[])[0, 1000, 3000, 7000, 15_000, 31_000, 63_000])
+        foreach (double at in (double[])[0, 1000, 2000, 3000, 4000, 5000, 7000, 11_000, 19_000, 35_000, 67_000])
         {
             trace.OutAt(at, "S 0:0(0)");
         }
@@ -41,6 +41,27 @@ public sealed class HandshakeTests
         trace.Silence();
         Assert.Equal(["failed TimedOut"], trace.User.Calls);
         Assert.Empty(trace.Host.Tcp.Connections);
+    }
+
+    [Theory]
+    [InlineData(1, 4, 3000)]
+    [InlineData(2, 4, 7000)]
+    [InlineData(3, 4, 19_000)]
+    [InlineData(3, 0, 15_000)]
+    [InlineData(6, 4, 131_000)]
+    [InlineData(6, 0, 127_000)]
+    [InlineData(9, 4, 491_000)]
+    public void A_connect_without_an_answer_ends_when_it_does_on_Linux(int retries, int linear, double milliseconds)
+    {
+        TcpTrace trace = new TcpTrace(settings => (settings.SynRetries, settings.SynLinearTimeouts) = (retries, linear)).Connect();
+        trace.Wait(milliseconds - 1).InState(TcpState.SynSent).Wait(1).InState(TcpState.Closed);
+    }
+
+    [Fact]
+    public void A_user_timeout_ends_a_connect_instead()
+    {
+        TcpTrace trace = new TcpTrace(settings => settings.UserTimeout = TimeSpan.FromSeconds(4.5)).Connect();
+        trace.Wait(4400).InState(TcpState.SynSent).Wait(700).InState(TcpState.Closed);
     }
 
     // Proves RFC 9293 §3.10.7.3.
@@ -161,7 +182,7 @@ public sealed class HandshakeTests
     public void Without_room_in_the_backlog_a_syn_is_dropped()
     {
         var pair = new TcpPair();
-        pair.Listen(backlog: 1);
+        pair.Listen(backlog: 1, settings => settings.SynCookies = SynCookieMode.Off);
         TcpConnection[] connections = [pair.Connect(), pair.Connect(), pair.Connect(), pair.Connect()];
         pair.Clock.RunFor(500);
 
@@ -209,5 +230,75 @@ public sealed class HandshakeTests
         Assert.Equal(SocketError.Success, trace.Host.Ports.TryBind(Address.IPv4Any, 80, true, out PortBinding? shared));
         trace.Host.Tcp.Listen(shared!, 10, trace.Settings, null);
         Assert.Single(trace.Host.Tcp.Listeners);
+    }
+
+    [Fact]
+    public void Without_room_to_be_accepted_in_a_syn_is_dropped_even_with_cookies()
+    {
+        TcpTrace trace = new TcpTrace().Listen(backlog: 0);
+        trace.In("S 0 <mss 900>").Out("S. 0:0(0) ack 1").In(". 1 ack 1");
+        Assert.Equal(DropReason.ListenQueueFull, trace.Listener.SegmentArrives(SynFrom(trace, 4001), trace.Local, new TransportAddress(trace.Remote.Address, 4001)));
+        trace.Silence();
+        Assert.Equal(1, trace.Listener.Overflows);
+    }
+
+    [Fact]
+    public void A_last_acknowledgment_that_finds_no_room_is_ignored_and_the_syn_ack_asks_for_it_again()
+    {
+        TcpTrace trace = new TcpTrace().Listen(backlog: 0);
+        trace.In("S 0 <mss 900>").Out("S. 0:0(0) ack 1").Mark();
+        trace.Listener.Backlog = -1;
+        trace.In(". 1 ack 1").Silence().InState(TcpState.SynReceived);
+        Assert.Equal(DropReason.ListenQueueFull, trace.Host.Drops[^1]);
+        trace.Wait(1000).OutAt(1000, "S. 0:0(0) ack 1");
+        trace.Listener.Backlog = 0;
+        trace.In(". 1 ack 1").Silence().InState(TcpState.Established);
+        Assert.Same(trace.Connection, trace.Listener.TryAccept());
+        Assert.Equal(1, trace.Host.Tcp.Statistics.ListenDrops);
+    }
+
+    [Fact]
+    public void A_duplicate_syn_is_answered_at_once_but_not_twice_within_half_a_second()
+    {
+        TcpTrace trace = new TcpTrace().Listen();
+        trace.In("S 0 <mss 900>").Out("S. 0:0(0) ack 1").Wait(100).Mark();
+        trace.In("S 0 <mss 900>").Out("S. 0:0(0) ack 1");
+        trace.In("S 0 <mss 900>").Silence().Wait(500);
+        trace.In("S 0 <mss 900>").Out("S. 0:0(0) ack 1");
+
+        // The timeout counts from the last answer.
+        trace.Wait(999).Silence().Wait(1).OutAt(1500, "S. 0:0(0) ack 1");
+    }
+
+    [Fact]
+    public void Three_quarters_of_the_syn_backlog_are_all_without_cookies()
+    {
+        TcpTrace trace = new TcpTrace(settings =>
+        {
+            settings.SynCookies = SynCookieMode.Off;
+            settings.MaximumSynBacklog = 8;
+        }).Listen(backlog: 100);
+        for (ushort port = 5000; port < 5020; port++)
+        {
+            Packet syn = SynFrom(trace, port);
+            trace.Host.Tcp.Receive(syn);
+        }
+
+        Assert.Equal(7, trace.Listener.HalfOpen);
+        Assert.Equal(13, trace.Listener.Overflows);
+    }
+
+    private static Packet SynFrom(TcpTrace trace, ushort port)
+    {
+        Packet syn = trace.Pool.Rent();
+        syn.Source = trace.Remote.Address;
+        syn.Destination = trace.Local.Address;
+        syn.Protocol = IpProtocol.Tcp;
+        syn.TimeToLive = 64;
+        syn.Tcp.SourcePort = port;
+        syn.Tcp.DestinationPort = trace.Local.Port;
+        syn.Tcp.Flags = TcpFlags.Syn;
+        syn.Seal();
+        return syn;
     }
 }

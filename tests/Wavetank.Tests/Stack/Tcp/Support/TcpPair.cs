@@ -9,10 +9,10 @@ namespace Wavetank.Tests.Stack.Tcp.Support;
 /// <summary>Two hosts with TCP and a pipe each way, in virtual time.</summary>
 internal sealed class TcpPair
 {
-    public TcpPair(ulong seed = 1)
+    public TcpPair(ulong seed = 1, string client = "10.0.0.1", string server = "10.0.0.2")
     {
-        Client = new TestHost(Clock, Pool, "10.0.0.1", seed);
-        Server = new TestHost(Clock, Pool, "10.0.0.2", seed);
+        Client = new TestHost(Clock, Pool, client, seed);
+        Server = new TestHost(Clock, Pool, server, seed);
         Forward = new TestPipe(Clock, Server, new RandomStream(seed, "forward"));
         Backward = new TestPipe(Clock, Client, new RandomStream(seed, "backward"));
         Client.OnSend = Forward.Send;
@@ -41,11 +41,23 @@ internal sealed class TcpPair
         configure(Backward);
     }
 
-    public TcpPair Listen(int backlog = 10, Action<TcpSettings>? configure = null)
+    /// <summary>Lets both ends' sequence numbers pass the end of a half of the circle, 2^31 or 2^32, within the first bytes.</summary>
+    public TcpPair StartNearTheEnd(RandomStream random, int bytes)
+    {
+        foreach (TestHost host in (TestHost[])[Client, Server])
+        {
+            uint end = random.NextBoolean(0.5) ? 0x8000_0000 : 0;
+            host.Tcp.InitialSequence = end - (uint)random.NextInt64(bytes);
+        }
+
+        return this;
+    }
+
+    public TcpPair Listen(int backlog = 10, Action<TcpSettings>? configure = null, Address? any = null)
     {
         var settings = new TcpSettings();
         configure?.Invoke(settings);
-        Assert.Equal(SocketError.Success, Server.Ports.TryBind(Address.IPv4Any, 80, false, out PortBinding? binding));
+        Assert.Equal(SocketError.Success, Server.Ports.TryBind(any ?? Address.IPv4Any, 80, false, out PortBinding? binding));
         Listener = Server.Tcp.Listen(binding!, backlog, settings, null);
         return this;
     }

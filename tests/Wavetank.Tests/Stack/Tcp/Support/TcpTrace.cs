@@ -9,11 +9,12 @@ namespace Wavetank.Tests.Stack.Tcp.Support;
 
 /// <summary>
 /// One end of TCP, held against a written trace: <see cref="In"/> gives it a segment, <see cref="Out"/> says what it must have sent,
-/// each with sequence numbers counted from the initial ones. The peer's initial number is <see cref="PeerIss"/>.
+/// each with sequence numbers counted from the initial ones. Both ends start near the end of the circle, the peer at <see cref="PeerIss"/>.
 /// </summary>
 internal sealed partial class TcpTrace
 {
     public const uint PeerIss = 0xFFFF_FF00;
+    private const uint OurIss = 0xFFFF_FF80;
     private const ushort PeerPort = 4000;
     private readonly Queue<(string Short, string Full, string Window, long Time)> _sent = new();
     private uint _iss;
@@ -26,6 +27,7 @@ internal sealed partial class TcpTrace
         configure?.Invoke(Settings);
         Host = new TestHost(Clock, Pool, "10.0.0.1") { Mtu = mtu };
         Host.OnSend = Note;
+        Host.Tcp.InitialSequence = OurIss;
     }
 
     public TestClock Clock { get; } = new();
