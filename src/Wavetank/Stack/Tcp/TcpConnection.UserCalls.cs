@@ -28,9 +28,15 @@ internal sealed partial class TcpConnection
     public bool EndOfStream => _receiveBuffer.Length == 0
         && (Is(ConnectionFlags.FinReceived | ConnectionFlags.ReceiveShut) || State == TcpState.Closed);
 
+    /// <summary>
+    /// Twice the congestion window, and never less than before: in a recovery, when the window is small, the writer must stay ahead
+    /// of it (Linux: tcp_sndbuf_expand only expands).
+    /// </summary>
     private int SendBufferLimit => Settings.SendBufferSize > 0
         ? Settings.SendBufferSize
-        : (int)Math.Clamp((long)Cwnd * SendMss * 2, TcpDefaults.InitialSendBuffer, TcpDefaults.MaximumSendBuffer);
+        : _tunedSendBuffer = (int)Math.Clamp((long)Cwnd * SendMss * 2, _tunedSendBuffer, TcpDefaults.MaximumSendBuffer);
+
+    private int _tunedSendBuffer = TcpDefaults.InitialSendBuffer;
 
     /// <summary>Gives bytes to send (RFC 9293 §3.10.2). The caller looks at <see cref="CanSend"/> and <see cref="Error"/> first.</summary>
     /// <returns>How many were taken; 0 means that the buffer is full, and OnWritable will follow.</returns>
