@@ -14,7 +14,9 @@ internal static class ListView
 
     internal static void Write(CatalogTable table, IAnsiConsole console)
     {
-        WriteRows(table, table.Title, console);
+        // Where the rows are keys, the table of the keys says all that theirs would.
+        if (table.Rows.Count != table.CommonOptions.Count || table.Rows.Any(row => row.Options.Count > 0))
+            WriteRows(table, table.Title, console);
         WriteOptions("All of them", table.CommonOptions, console);
         foreach (CatalogRow row in table.Rows)
         {
