@@ -31,7 +31,7 @@ internal sealed record BrokenLink(IReadOnlyList<string> Texts, string? First, st
     /// <summary>Whether a name that is not known may be this link's, or that of a member of its group.</summary>
     internal bool MayBeCalled(string name)
     {
-        if (ReferenceEquals(this, Unknown) || Texts.Any(text => Suggestion.Nearest(name, [text]) is not null))
+        if (ReferenceEquals(this, Unknown) || Texts.Any(text => name.StartsWith($"{text}-", StringComparison.Ordinal) || Suggestion.Nearest(name, [text]) is not null))
             return true;
         if (First is null && Second is null)
             return Texts.Count == 0 && name.Contains('-', StringComparison.Ordinal);

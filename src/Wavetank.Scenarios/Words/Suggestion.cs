@@ -24,11 +24,11 @@ internal static class Suggestion
             if (Math.Abs(candidate.Length - unknown.Length) > allowed && !IsStem(unknown, candidate))
                 continue;
 
-            int distance = string.Equals(candidate, unknown, StringComparison.OrdinalIgnoreCase) ? 0
-                : IsStem(unknown, candidate) ? 1
-                : EditDistance.Between(unknown.ToLowerInvariant(), candidate.ToLowerInvariant());
+            // In halves: a longer or shorter form is farther than one slip and nearer than two.
+            int slips = EditDistance.Between(unknown.ToLowerInvariant(), candidate.ToLowerInvariant());
+            int distance = slips > 1 && IsStem(unknown, candidate) ? 3 : 2 * slips;
             bool isNearer = distance < best || (distance == best && !BeginsAlike(unknown, nearest!) && BeginsAlike(unknown, candidate));
-            if (isNearer && (distance <= allowed || IsStem(unknown, candidate)))
+            if (isNearer && (slips <= allowed || IsStem(unknown, candidate)))
             {
                 best = distance;
                 nearest = candidate;

@@ -126,6 +126,13 @@ public sealed class AllProblemsTests
         Assert.Equal(path.Length == 0 ? [] : [path], Lab.ProblemsAfter(old, replacement).Select(line => line.Split(": ")[1]));
 
     [Fact]
+    public void A_named_link_that_is_broken_leaves_the_names_of_its_members_in_doubt() =>
+        Assert.Equal(
+            ["links[0].betwen"],
+            Lab.Problems(Lab.Good.Replace("{ between: [client, core],", "{ betwen: [client, core], name: up,").Replace("cut: client-2-core", "cut: up-2"))
+                .Select(line => line.Split(": ")[1]));
+
+    [Fact]
     public void A_misspelt_key_for_the_name_of_a_link_leaves_its_name_in_doubt() =>
         Assert.Equal(
             ["links[1].nmae"],

@@ -38,6 +38,10 @@ public sealed class WordsTests
         Assert.Equal(expected, Suggestion.Nearest(unknown, ["bps", "kbps", "Mbps", "Gbps"]));
 
     [Fact]
+    public void One_slip_is_nearer_than_a_shorter_form() =>
+        Assert.Equal("drops-queue-full", Suggestion.Nearest("drops-queue-ful", ["drops", "drops-queue-full"]));
+
+    [Fact]
     public void A_link_named_from_its_other_end_is_suggested() =>
         Assert.Equal("client-server", Suggestion.Nearest("server-client", ["uplink-1", "client-server"]));
 

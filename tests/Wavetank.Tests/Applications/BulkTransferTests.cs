@@ -24,7 +24,7 @@ public sealed class BulkTransferTests
     private static bool IsLong => Environment.GetEnvironmentVariable("WAVETANK_LONG") == "1";
 
     /// <summary>A few, or many with WAVETANK_LONG=1.</summary>
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, IsLong ? 40 : 3)];
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, IsLong ? 100 : 5)];
 
     [Theory]
     [MemberData(nameof(Seeds))]
@@ -36,7 +36,7 @@ public sealed class BulkTransferTests
         Assert.SkipUnless(IsLong, "Takes minutes; ./check --long runs it.");
 
         Gen<int> sizes = from megabytes in Gen.Choose(0, 99) from bytes in Gen.Choose(1, 1_000_000) select (megabytes * 1_000_000) + bytes;
-        Prop.ForAll(Cases(sizes), c => AssertArrivesIntact(c.Seed, c.Size, c.Link)).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+        Prop.ForAll(Cases(sizes), c => AssertArrivesIntact(c.Seed, c.Size, c.Link)).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
     }
 
     [Property(MaxTest = 60)]
