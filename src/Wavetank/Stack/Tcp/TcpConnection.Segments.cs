@@ -38,7 +38,8 @@ internal sealed partial class TcpConnection
 
         // RFC 9293 §3.7.1: Eff.snd.MSS = min(SendMSS + 20, MMS_S) - TCPhdrsize - IPoptionsize. A tiny MSS is not believed.
         int mss = Math.Min(Math.Max(peer, TcpDefaults.MinimumMss), AdvertisedMss);
-        SendMss = mss - (_timestamps ? TimestampsLength : 0);
+        mss -= _timestamps ? TimestampsLength : 0;
+        SendMss = _blackHoleMss > 0 ? Math.Min(mss, _blackHoleMss) : mss;
     }
 
     /// <summary>The payload that fits a segment now: beside SACK blocks, and at most half of the peer's largest window.</summary>
@@ -138,6 +139,10 @@ internal sealed partial class TcpConnection
         if (_rcvWup == 0 && _rcvWnd == 0)
         {
             InitializeReceiveWindow();
+        }
+        else if (answers)
+        {
+            ChooseFirstWindow();
         }
 
         // RFC 7323 §2.2: the window in a SYN is never scaled.

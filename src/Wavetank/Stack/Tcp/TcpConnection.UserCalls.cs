@@ -59,6 +59,16 @@ internal sealed partial class TcpConnection
         return length;
     }
 
+    /// <summary>Sends what Nagle's algorithm held, once <see cref="TcpSettings.NoDelay"/> is set, as on Linux (tcp(7)).</summary>
+    public void NoDelayChanged()
+    {
+        if (Settings.NoDelay && IsConnected && HasUnsent)
+        {
+            Output();
+            UpdateTimers();
+        }
+    }
+
     /// <summary>Takes received bytes.</summary>
     /// <returns>How many; with 0, <see cref="EndOfStream"/> tells whether more can come.</returns>
     public int Receive(Span<byte> buffer, bool peek = false)
