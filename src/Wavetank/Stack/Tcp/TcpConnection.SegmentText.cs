@@ -160,8 +160,8 @@ internal sealed partial class TcpConnection
             return false;
         }
 
-        // RFC 7323 §5.5: after 24 days without a segment the remembered timestamp says nothing.
-        if (_host.Now - _tsRecentAt >= 24L * 24 * 3600 * TcpDefaults.Second)
+        // RFC 7323 §5.5: after a long silence the remembered timestamp says nothing.
+        if (_host.Now - _tsRecentAt > TcpDefaults.TimestampLife)
         {
             return false;
         }

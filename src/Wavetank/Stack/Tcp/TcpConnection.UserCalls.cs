@@ -47,6 +47,8 @@ internal sealed partial class TcpConnection
             return 0;
         }
 
+        // Linux: tcp_rate_check_app_limited at each send, so that a pause since the last one is known.
+        CheckApplicationLimited();
         _sendBuffer.Append(data[..length]);
         _host.AddToDigest(data[..length]);
         WriteSeq += (uint)length;

@@ -64,6 +64,12 @@ internal static class TcpDefaults
     /// <summary>The largest send buffer that auto-tuning gives (Linux: tcp_wmem[2]).</summary>
     public const int MaximumSendBuffer = 4 * 1024 * 1024;
 
+    /// <summary>
+    /// How long a peer's timestamp is remembered. RFC 7323 §5.5: 24 days with a clock of milliseconds; Linux's TCP_PAWS_WRAP since 6.7, for
+    /// peers that count microseconds.
+    /// </summary>
+    public const long TimestampLife = 2147 * Second;
+
     /// <summary>RFC 7323 §2.3: the largest shift.</summary>
     public const int MaximumWindowScale = 14;
 }
