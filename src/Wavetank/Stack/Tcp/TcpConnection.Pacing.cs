@@ -6,9 +6,10 @@ namespace Wavetank.Stack.Tcp;
 /// </summary>
 internal sealed partial class TcpConnection
 {
-    // Linux: sk_pacing_shift, a burst is about a millisecond's worth; tcp_min_tso_segs, but at least two segments.
+    // Linux: sk_pacing_shift, a burst is about a millisecond's worth; tcp_min_tso_segs, but at least two segments; at most 64 KiB.
     private const int BurstShift = 10;
     private const int LeastBurst = 2;
+    private const int MostBytesOfABurst = 65_536;
 
     // Linux: bbr_min_tso_rate; BBR sends single segments below 1.2 Mbit/s.
     private const long LeastRateOfBursts = 150_000;
@@ -76,7 +77,7 @@ internal sealed partial class TcpConnection
         else
         {
             int least = chosen && rate < LeastRateOfBursts ? 1 : LeastBurst;
-            _burstLeft = (int)Math.Max(least, (rate >> BurstShift) / SendMss) - 1;
+            _burstLeft = (int)Math.Max(least, Math.Min(rate >> BurstShift, MostBytesOfABurst) / SendMss) - 1;
             _burstAt = now;
             _paceCredit = Math.Max(0, now - _paceNextAt);
         }

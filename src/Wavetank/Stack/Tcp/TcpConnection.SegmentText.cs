@@ -117,8 +117,8 @@ internal sealed partial class TcpConnection
                 Set(ConnectionFlags.AckNow);
             }
 
-            FinArrives();
             TrimSackBlocks();
+            FinArrives();
         }
     }
 

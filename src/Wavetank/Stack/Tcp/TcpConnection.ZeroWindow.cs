@@ -55,6 +55,10 @@ internal sealed partial class TcpConnection
         int length = Math.Min((int)(WriteSeq - SndNxt), Math.Min(window, CurrentMss));
         if (length > 0)
         {
+            // As Linux (tcp_send_probe0): with data out the timeout takes over, and probing begins anew behind it.
+            _probes = 0;
+            _probeBackoff = 0;
+            _probingSince = 0;
             SendNew(length, fin: false);
             return;
         }
