@@ -10,13 +10,15 @@ namespace Wavetank.Engine;
 /// </summary>
 /// <remarks>
 /// The wait is sound, as the platform counts a worker as busy before the call that queues work for it returns. Where others keep the
-/// pool busy (tests beside this one), a fence of work items tells that everything queued before has begun, and the entries of programs'
-/// code into pool threads whether any of it is this simulation's.
+/// pool busy (tests beside this one), that nothing is pending tells that all work has begun, and the entries of programs' code into
+/// pool threads whether any of it is this simulation's; a few microseconds of further looks cover the way from the one to the other.
 /// </remarks>
 internal sealed partial class EventLoop
 {
     private const int SpinsBeforeSlices = 200;
-    private const int SpinsAfterFence = 20;
+    private const int LooksBesideOthers = 50;
+
+    private static readonly ManualResetEventSlim Never = new();
 
     // Loops that run on a pool thread, in the whole process: they keep the pool busy, and nobody waits for them.
     private static int _loopsOnPool;
@@ -24,9 +26,7 @@ internal sealed partial class EventLoop
     [ThreadStatic]
     private static SimulatedProgram? _programOnThisPoolThread;
 
-    private readonly PoolFence _fence = new();
     private bool _isOnPool;
-    private int _busyBefore;
     private bool _programRan;
     private bool _poolIsGivenUp;
     private int _outside;
@@ -100,19 +100,11 @@ internal sealed partial class EventLoop
         return most - available;
     }
 
-    private static bool PoolIsQuiet() => BusyWorkers() <= Volatile.Read(ref _loopsOnPool);
+#pragma warning disable RS0030 // Real time, for what is outside of the simulation: its own stands still meanwhile.
+    private static void AwaitMillisecond() => Never.Wait(1);
+#pragma warning restore RS0030
 
-    /// <summary>
-    /// Whether others keep as many workers busy as at the last look, so that the program's step has added none: a fence is dear on a busy
-    /// machine. It overlooks a step that queues work in the same microseconds in which another's work ends.
-    /// </summary>
-    private bool PoolIsAsBefore()
-    {
-        int busy = BusyWorkers();
-        bool isAsBefore = busy <= _busyBefore && ThreadPool.PendingWorkItemCount == 0 && Volatile.Read(ref _outside) == 0;
-        _busyBefore = isAsBefore ? busy : _busyBefore;
-        return isAsBefore;
-    }
+    private static bool PoolIsQuiet() => BusyWorkers() <= Volatile.Read(ref _loopsOnPool);
 
     private void EnterPool()
     {
@@ -136,11 +128,10 @@ internal sealed partial class EventLoop
     private bool TryAwaitPool()
     {
         _programRan = false;
-        if (!_poolIsGivenUp && !PoolIsQuiet() && !PoolIsAsBefore())
+        if (!_poolIsGivenUp && !PoolIsQuiet())
         {
-            // If patience ends, it blocks on what only simulated time can bring, or others keep the pool from it: better on than never.
+            // Where patience ends, it blocks on what only simulated time can bring, or others keep the pool from it: better on than never.
             _poolIsGivenUp = !AwaitPool();
-            _busyBefore = BusyWorkers();
         }
 
         if (simulator.ForbidsEscapes && Escapes > _forgivenEscapes)
@@ -158,47 +149,31 @@ internal sealed partial class EventLoop
     /// <returns>False if patience ended first.</returns>
     private bool AwaitPool()
     {
-        int slices = 0;
-        while (true)
-        {
-            int escapes = Escapes;
-            _fence.Raise();
-            if (!AwaitFence(ref slices))
-            {
-                return false;
-            }
-
-            if (Escapes == escapes)
-            {
-                return true;
-            }
-        }
-    }
-
-    /// <summary>Waits until what was queued before the fence has begun, and none of this simulation's code runs any more.</summary>
-    private bool AwaitFence(ref int slices)
-    {
         var spinner = default(SpinWait);
-        int afterFence = 0;
-        for (int spins = 0; ; spins++)
+        int looks = 0, slices = 0;
+        for (int spins = 0; !PoolIsQuiet(); spins++)
         {
-            if (_fence.IsPassed && (PoolIsQuiet() || (Volatile.Read(ref _outside) == 0 && ++afterFence > SpinsAfterFence)))
+            // Others may keep workers busy for as long as they like.
+            looks = ThreadPool.PendingWorkItemCount == 0 && Volatile.Read(ref _outside) == 0 ? looks + 1 : 0;
+            if (looks > LooksBesideOthers)
             {
                 return true;
             }
 
-            if (spins < SpinsBeforeSlices)
+            if (spins < SpinsBeforeSlices || looks > 0)
             {
                 spinner.SpinOnce(sleep1Threshold: -1);
             }
             else if (slices++ < PatienceMilliseconds)
             {
-                PoolFence.AwaitMillisecond();
+                AwaitMillisecond();
             }
             else
             {
                 return false;
             }
         }
+
+        return true;
     }
 }
