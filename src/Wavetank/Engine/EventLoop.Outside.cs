@@ -16,7 +16,10 @@ namespace Wavetank.Engine;
 internal sealed partial class EventLoop
 {
     private const int SpinsBeforeSlices = 200;
-    private const int LooksBesideOthers = 50;
+    private const int LooksBesideOthers = 100;
+
+    // From the end of a program's code on the pool to the post that brings its result back; the first time it is compiled in between.
+    private const int SlicesToComeBack = 50;
 
     private static readonly ManualResetEventSlim Never = new();
 
@@ -104,7 +107,13 @@ internal sealed partial class EventLoop
     private static void AwaitMillisecond() => Never.Wait(1);
 #pragma warning restore RS0030
 
-    private static bool PoolIsQuiet() => BusyWorkers() <= Volatile.Read(ref _loopsOnPool);
+    private static bool PoolIsQuiet()
+    {
+        // Loops may be all the workers that the platform wants busy: what is queued beside them waits, and nobody counts as busy for it.
+        int loops = Volatile.Read(ref _loopsOnPool);
+        int busy = BusyWorkers();
+        return busy == 0 || (busy <= loops && ThreadPool.PendingWorkItemCount == 0);
+    }
 
     private void EnterPool()
     {
@@ -150,21 +159,22 @@ internal sealed partial class EventLoop
     private bool AwaitPool()
     {
         var spinner = default(SpinWait);
-        int looks = 0, slices = 0;
+        int escapes = Escapes, looks = 0, slices = 0, patience = PatienceMilliseconds;
         for (int spins = 0; !PoolIsQuiet(); spins++)
         {
             // Others may keep workers busy for as long as they like.
             looks = ThreadPool.PendingWorkItemCount == 0 && Volatile.Read(ref _outside) == 0 ? looks + 1 : 0;
-            if (looks > LooksBesideOthers)
+            bool hasBegunAndEnded = looks > LooksBesideOthers;
+            if (hasBegunAndEnded && (Escapes == escapes || !_foreign.IsEmpty || slices > SlicesToComeBack))
             {
                 return true;
             }
 
-            if (spins < SpinsBeforeSlices || looks > 0)
+            if (!hasBegunAndEnded && (spins < SpinsBeforeSlices || looks > 0))
             {
                 spinner.SpinOnce(sleep1Threshold: -1);
             }
-            else if (slices++ < PatienceMilliseconds)
+            else if (slices++ < patience)
             {
                 AwaitMillisecond();
             }
