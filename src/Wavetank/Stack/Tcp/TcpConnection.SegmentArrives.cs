@@ -164,6 +164,7 @@ internal sealed partial class TcpConnection
             return SynArrivesAgain();
         }
 
+        // RFC 2883 §4 received: what lies above the window was not received, and is not reported.
         NoteOld(packet.Tcp.SequenceNumber, end);
         AnswerUnacceptable(packet);
         return DropReason.TcpUnacceptable;

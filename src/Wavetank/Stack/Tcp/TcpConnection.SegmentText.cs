@@ -98,7 +98,7 @@ internal sealed partial class TcpConnection
         GrowWindow(length);
         if (_reassembly is { IsEmpty: false } reassembly)
         {
-            // RFC 2883 §4.2.2: what was kept above the hole came again; as Linux, the first such range is told.
+            // RFC 2883 §4.2 above: what was kept above the hole came again; as Linux, the first such range is told.
             if (!_duplicateSackDue && reassembly.TryFindBefore(RcvNxt, out SackBlock again))
             {
                 NoteDuplicate(again.Left, again.Right);

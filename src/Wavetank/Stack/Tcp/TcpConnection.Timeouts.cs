@@ -50,6 +50,12 @@ internal sealed partial class TcpConnection
         else
         {
             _idleTimerAt = TcpDefaults.Never;
+            if (ProbesInBackground && _retransmitAt <= now)
+            {
+                _retransmitAt = TcpDefaults.Never;
+                RetransmitTimerFired();
+            }
+
             if (_idleAt <= now)
             {
                 _idleAt = TcpDefaults.Never;
@@ -71,17 +77,18 @@ internal sealed partial class TcpConnection
             return;
         }
 
-        long at = Math.Min(_retransmitAt, Math.Min(_ackAt, _paceAt));
+        long at = Math.Min(ProbesInBackground ? TcpDefaults.Never : _retransmitAt, Math.Min(_ackAt, _paceAt));
         if (at != _timerAt)
         {
             _timerAt = at;
             Move(_timer, at);
         }
 
-        if (_idleAt != _idleTimerAt)
+        long idleAt = ProbesInBackground ? Math.Min(_idleAt, _retransmitAt) : _idleAt;
+        if (idleAt != _idleTimerAt)
         {
-            _idleTimerAt = _idleAt;
-            Move(_backgroundTimer ??= new TcpTimer(this, isBackground: true), _idleAt);
+            _idleTimerAt = idleAt;
+            Move(_backgroundTimer ??= new TcpTimer(this, isBackground: true), idleAt);
         }
     }
 
@@ -226,7 +233,7 @@ internal sealed partial class TcpConnection
         return limit > 0 && _host.Now - since >= limit;
     }
 
-    /// <summary>No wait goes beyond the end of the user timeout.</summary>
+    /// <summary>No wait goes beyond the end of the user timeout (RFC 9293 §3.10.8 USER TIMEOUT).</summary>
     private long CutToUserTimeout(long delay, long since)
     {
         long limit = ToNanoseconds(Settings.UserTimeout);

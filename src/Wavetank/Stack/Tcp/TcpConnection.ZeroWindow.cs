@@ -2,7 +2,7 @@ using System.Net.Sockets;
 
 namespace Wavetank.Stack.Tcp;
 
-/// <summary>Probing a window that is closed, or too small for what waits (RFC 9293 §3.8.6.1).</summary>
+/// <summary>Probing a window that is closed, or too small for what waits (RFC 9293, section 3.8.6.1).</summary>
 internal sealed partial class TcpConnection
 {
     private int _probes;

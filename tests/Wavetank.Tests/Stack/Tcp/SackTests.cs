@@ -229,15 +229,18 @@ public sealed class SackTests
         long timeouts = trace.Connection.GetInfo().Timeouts;
         Assert.True(timeouts > 0);
 
-        // The FIN goes out although the window is full. The next timeout comes within a round trip.
+        // The next timeout comes within a round trip of a second segment, for which room is made by hand.
+        trace.Connection.Cwnd = 2;
         double next = trace.Connection.GetInfo().Rto.TotalMilliseconds;
+        bool isSent = false;
         while (trace.Connection.GetInfo().Timeouts == timeouts)
         {
             trace.Wait(50);
             next -= 50;
-            if (next is > 0 and < 500)
+            if (next < 500 && !isSent)
             {
-                trace.Connection.ShutdownSend();
+                trace.Send(1000);
+                isSent = true;
             }
         }
 

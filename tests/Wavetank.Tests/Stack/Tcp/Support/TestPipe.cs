@@ -24,7 +24,7 @@ internal sealed class TestPipe(TestClock clock, TestHost target, RandomStream ra
 
     public double LateMilliseconds { get; set; } = 1000;
 
-    /// <summary>Every so many-th packet that is capable of it is marked with congestion experienced (RFC 3168 §5).</summary>
+    /// <summary>Every so many-th packet that is capable of it is marked with congestion experienced (RFC 3168).</summary>
     public int MarksEvery { get; set; }
 
     /// <summary>Packets that are capable of it are marked where so many of 1500 bytes wait before them; 0 for never.</summary>
