@@ -36,6 +36,7 @@ public abstract class RawOptionTests(IpFamily ip)
         return Task.CompletedTask;
     });
 
+    // Proves RFC 9293 MUST-21.
     [Theory]
     [InlineData(1, 1)]
     [InlineData(18, 30_000)]

@@ -13,5 +13,8 @@ internal static class DeviceKinds
         new DeviceKind("router", "Passes packets on between its links, by the shortest path.", runsApplications: false, forwards: true,
             (network, name) => network.AddRouter(name)),
         new DeviceKind("switch", "Joins its links to one segment: hosts find each other there by ARP and neighbour discovery.", runsApplications: false,
-            forwards: true, (network, name) => network.AddSwitch(name)) { HasAddress = false });
+            forwards: true, (network, name) => network.AddSwitch(name))
+        {
+            HasAddress = false,
+        });
 }

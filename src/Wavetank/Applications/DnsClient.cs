@@ -61,7 +61,7 @@ public sealed class DnsClient : Application
 
             if (i + 1 < _options.Count && took < _options.Interval)
             {
-                await Task.Delay(_options.Interval - took, timeProvider);
+                await timeProvider.Delay(_options.Interval - took);
             }
         }
     }

@@ -120,7 +120,7 @@ public sealed partial class DnsServer : Application
 
         if (behavior.Delay?.Invoke() is { } delay && delay > TimeSpan.Zero)
         {
-            await Task.Delay(delay, clock);
+            await clock.Delay(delay);
         }
 
         return (query, failure switch

@@ -27,17 +27,21 @@ public sealed class PingApplication(string host, long count, TimeSpan interval, 
             TimeSpan rest = interval - timeProvider.GetElapsedTime(sentAt);
             if (i + 1 < count && rest > TimeSpan.Zero)
             {
-                await Task.Delay(rest, timeProvider);
+                await timeProvider.Delay(rest);
             }
         }
     }
 
     private async Task PingOnceAsync(Ping ping, byte[] payload, TimeProvider clock, long sentAt)
     {
+        // A ping counts whole milliseconds, as on the platform; what is finer is held to by a token.
+        bool isFiner = timeout.Ticks % TimeSpan.TicksPerMillisecond != 0;
+        using CancellationTokenSource? source = isFiner ? new CancellationTokenSource(timeout, clock) : null;
         try
         {
             Metrics.MarkByte(clock);
-            PingReply reply = await ping.SendPingAsync(host, timeout, payload);
+            PingReply reply = await ping.SendPingAsync(
+                host, timeout + TimeSpan.FromMilliseconds(isFiner ? 1 : 0), payload, cancellationToken: source?.Token ?? default);
             if (reply.Status == IPStatus.Success)
             {
                 Metrics.Count++;
@@ -48,6 +52,10 @@ public sealed class PingApplication(string host, long count, TimeSpan interval, 
             {
                 Metrics.AddError(reply.Status.ToString());
             }
+        }
+        catch (OperationCanceledException)
+        {
+            Metrics.AddError(nameof(IPStatus.TimedOut));
         }
         catch (Exception exception) when (exception is PingException or SocketException)
         {

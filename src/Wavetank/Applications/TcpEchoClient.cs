@@ -24,7 +24,7 @@ public sealed class TcpEchoClient(EchoOptions options) : Application
             {
                 if (i > 0 && options.Think is { } think)
                 {
-                    await Task.Delay(think(), timeProvider);
+                    await timeProvider.Delay(think());
                 }
 
                 random.NextBytes(_message);
@@ -48,10 +48,16 @@ public sealed class TcpEchoClient(EchoOptions options) : Application
             socket ??= await ConnectAsync(token);
             long sentAt = clock.GetTimestamp();
             Metrics.MarkByte(clock);
-            await socket.SendAsync(_message.AsMemory(), SocketFlags.None, token);
-            if (!await ReceiveReplyAsync(socket, token))
+            ValueTask<int> sending = socket.SendAsync(_message.AsMemory(), SocketFlags.None, token);
+            if (sending.IsCompleted)
             {
-                throw new SocketException((int)SocketError.ConnectionReset);
+                await sending;
+                await ReceiveReplyAsync(socket, token);
+            }
+            else
+            {
+                // The server sends back what it has before it has all: who does not read meanwhile lets both wait for ever.
+                await ReceiveReplyWhileSendingAsync(socket, sending.AsTask(), token);
             }
 
             Metrics.AddRoundTrip(clock.GetTimestamp() - sentAt);
@@ -82,7 +88,23 @@ public sealed class TcpEchoClient(EchoOptions options) : Application
         }
     }
 
-    private async ValueTask<bool> ReceiveReplyAsync(Socket socket, CancellationToken token)
+    private async Task ReceiveReplyWhileSendingAsync(Socket socket, Task sending, CancellationToken token)
+    {
+        try
+        {
+            await ReceiveReplyAsync(socket, token);
+        }
+        catch
+        {
+            socket.Dispose();
+            await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            throw;
+        }
+
+        await sending;
+    }
+
+    private async ValueTask ReceiveReplyAsync(Socket socket, CancellationToken token)
     {
         int have = 0;
         while (have < _reply.Length)
@@ -90,13 +112,11 @@ public sealed class TcpEchoClient(EchoOptions options) : Application
             int received = await socket.ReceiveAsync(_reply.AsMemory(have), SocketFlags.None, token);
             if (received == 0)
             {
-                return false;
+                throw new SocketException((int)SocketError.ConnectionReset);
             }
 
             have += received;
         }
-
-        return true;
     }
 
     private void Verify(TimeProvider clock)

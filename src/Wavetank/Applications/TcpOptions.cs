@@ -13,7 +13,7 @@ public sealed record TcpOptions
     /// <summary>Name of the congestion control, such as <c>bbr</c>.</summary>
     public string? CongestionControl { get; init; }
 
-    /// <summary>Whether small segments do not wait for acknowledgments (RFC 9293 §3.7.4).</summary>
+    /// <summary>Whether small segments do not wait for acknowledgments (RFC 9293, section 3.7.4).</summary>
     public bool? NoDelay { get; init; }
 
     /// <summary>Bytes of the send buffer, as a program sets it.</summary>

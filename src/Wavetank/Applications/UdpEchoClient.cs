@@ -36,7 +36,7 @@ public sealed class UdpEchoClient(EchoOptions options) : Application
         {
             if (i > 0 && options.Think is { } think)
             {
-                await Task.Delay(think(), timeProvider);
+                await timeProvider.Delay(think());
             }
 
             random.NextBytes(_message);

@@ -51,7 +51,10 @@ public sealed partial class Network : IDisposable
     /// <summary>The current simulated time.</summary>
     public SimulationTime Now => Simulator.Now;
 
-    /// <summary>Clock and timers of the simulation.</summary>
+    /// <summary>
+    /// Clock and timers of the simulation. <c>Task.Delay</c> and the platform's other calls cut times to whole milliseconds on any clock;
+    /// <see cref="Delay"/> is exact.
+    /// </summary>
     public TimeProvider TimeProvider => Simulator.TimeProvider;
 
     /// <summary>
@@ -145,7 +148,7 @@ public sealed partial class Network : IDisposable
     public void At(TimeSpan time, Action action)
     {
         ArgumentNullException.ThrowIfNull(action);
-        Simulator.Schedule(new ScheduledAction(action), SimulationTime.FromTimeSpan(time));
+        Simulator.Schedule(new ScheduledAction(action, Simulator.Loop), SimulationTime.FromTimeSpan(time));
     }
 
     /// <summary>Runs until nothing is left to happen. Take the overload with a time for programs that never stop by themselves.</summary>
@@ -163,6 +166,16 @@ public sealed partial class Network : IDisposable
     /// called from any thread.
     /// </summary>
     public void Stop() => Simulator.Stop();
+
+    /// <inheritdoc cref="Simulator.Delay"/>
+    public ValueTask Delay(TimeSpan delay, CancellationToken cancellationToken = default) => Simulator.Delay(delay, cancellationToken);
+
+    /// <inheritdoc cref="Simulator.DelayUntil"/>
+    public ValueTask DelayUntil(SimulationTime instant, CancellationToken cancellationToken = default) =>
+        Simulator.DelayUntil(instant, cancellationToken);
+
+    /// <inheritdoc cref="Simulator.Sleep"/>
+    public void Sleep(TimeSpan delay) => Simulator.Sleep(delay);
 
     /// <summary>Ends all programs.</summary>
     public void Dispose() => Simulator.Dispose();
@@ -210,10 +223,10 @@ public sealed partial class Network : IDisposable
         return name;
     }
 
-    private sealed class ScheduledAction(Action action) : SimulationEvent
+    private sealed class ScheduledAction(Action action, EventLoop loop) : SimulationEvent
     {
         private readonly CallerContext _caller = CallerContext.Capture();
 
-        protected internal override void Fire() => _caller.Run(static action => ((Action)action!)(), action);
+        protected internal override void Fire() => _caller.Run(static action => ((Action)action!)(), action, loop, isProgramsCode: true);
     }
 }

@@ -1,4 +1,5 @@
 using Wavetank.Engine;
+using Wavetank.Engine.Programs;
 
 namespace Wavetank.Devices;
 
@@ -14,6 +15,9 @@ public sealed class RunResult
         PacketsSent = network.Events.PacketsSent;
         Digest = network.Events.DigestText;
         Waiting = WaitingTable.Create(network);
+        Failure = network.Simulator.Loop.FirstFailure;
+        Unobserved = [.. network.Simulator.UnobservedFailures];
+        Escapes = network.Simulator.Escapes;
     }
 
     /// <summary>Why it ended.</summary>
@@ -37,10 +41,31 @@ public sealed class RunResult
     /// <summary>What each program that has not ended waits for.</summary>
     public IReadOnlyList<WaitingProgram> Waiting { get; }
 
-    /// <summary>The end and its time in a line, and the programs that wait as a table.</summary>
+    /// <summary>The first failure that an earlier run of the same network threw, or null.</summary>
+    public Exception? Failure { get; }
+
+    /// <summary>Exceptions of tasks that nobody awaits which did not fail the run: errors of sockets that a program let go.</summary>
+    public IReadOnlyList<UnobservedFailure> Unobserved { get; }
+
+    /// <summary>How often code of a program ran on the thread pool, off the simulation's thread: see <see cref="Simulator.Escapes"/>.</summary>
+    public long Escapes { get; }
+
+    /// <summary>The end and its time in a line, what failed in others, and the programs that wait as a table.</summary>
     public override string ToString()
     {
         string line = $"{End} at {Time}: {EventsFired} events, {PacketsSent} packets, digest {Digest}";
-        return Waiting.Count == 0 ? line : line + '\n' + WaitingTable.Format(Waiting);
+        List<string> lines = [line];
+        if (Failure is not null)
+        {
+            lines.Add($"after a failure: {Failure.Message}");
+        }
+
+        lines.AddRange(Unobserved.Select(failure => failure.ToString()));
+        if (Waiting.Count > 0)
+        {
+            lines.Add(WaitingTable.Format(Waiting));
+        }
+
+        return string.Join('\n', lines);
     }
 }

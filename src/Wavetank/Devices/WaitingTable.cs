@@ -20,7 +20,7 @@ internal static class WaitingTable
             if (program.State == ProgramState.Running && !atSockets.Contains((program.Host, program.Name)))
             {
                 rows.Add(new WaitingProgram(
-                    program.Host, program.Name, "", "", "", "", "a task that nothing in the simulation completes"));
+                    program.Host, program.Name, "", "", "", "", WaitsForTask(program)));
             }
         }
 
@@ -38,6 +38,10 @@ internal static class WaitingTable
         return string.Join(
             '\n', cells.Select(row => string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd()));
     }
+
+    private static string WaitsForTask(SimulatedProgram program) => program.Escapes == 0
+        ? "a task that nothing in the simulation completes"
+        : "a task that nothing in the simulation completes; it left the simulation's thread (Task.Run, or ConfigureAwait(false) on a channel, a semaphore or its own task): await simulated calls directly there";
 
     private static IEnumerable<WaitingProgram> DescribeSockets(IpDevice device)
     {

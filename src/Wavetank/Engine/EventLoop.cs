@@ -18,7 +18,6 @@ internal sealed partial class EventLoop(Simulator simulator, EventQueue queue)
     // Whether more is to be looked at than what is posted and what is pending: a failure, a request to stop, something from another
     // thread, or a wait for handles. One flag for all of them, because each event asks.
     private volatile bool _isDisturbed;
-    private Exception? _failure;
     private bool _running;
     private bool _disposed;
     private RunEnd _end;
@@ -33,16 +32,8 @@ internal sealed partial class EventLoop(Simulator simulator, EventQueue queue)
     /// <summary>The managed id of the thread that holds the baton; 0 between runs.</summary>
     public int RunnerThreadId { get; private set; }
 
-    /// <summary>A failure that ends the run, thrown to the caller of Run.</summary>
-    public Exception? Failure
-    {
-        get => _failure;
-        set
-        {
-            _failure = value;
-            _isDisturbed = true;
-        }
-    }
+    /// <summary>What was posted and has run, since the start.</summary>
+    public long PostedFired { get; private set; }
 
     /// <summary>Whether the calling thread may touch the simulation now.</summary>
     public bool IsOnLoop => RunnerThreadId == 0 || RunnerThreadId == Environment.CurrentManagedThreadId;
@@ -81,31 +72,38 @@ internal sealed partial class EventLoop(Simulator simulator, EventQueue queue)
         }
 
         SynchronizationContext? outer = SynchronizationContext.Current;
-        SynchronizationContext.SetSynchronizationContext(Context);
         OuterContext = ExecutionContext.Capture();
         _running = true;
         _limit = limit;
         _outsideWasAwaited = false;
+        _poolIsGivenUp = false;
         TakeOver();
+        EnterPool();
+        simulator.Thrown.BeginRun();
+        bool ended = false;
         try
         {
-            RunUntilResumed(_main);
+            using var watchdog = Watchdog.Start(simulator);
+            ended = RunUntilResumed(_main);
         }
         finally
         {
+            LeavePool();
             RunnerThreadId = 0;
             _running = false;
             _stopRequested = false;
             SynchronizationContext.SetSynchronizationContext(outer);
+            SeeToUnobserved(ended && Failure is null);
         }
 
         if (Failure is { } failure)
         {
+            FirstFailure ??= failure;
             Failure = null;
             throw failure;
         }
 
-        return _end;
+        return _end == RunEnd.Completed && FirstFailure is not null ? RunEnd.Failed : _end;
     }
 
     /// <summary>
@@ -171,6 +169,8 @@ internal sealed partial class EventLoop(Simulator simulator, EventQueue queue)
     {
         while (true)
         {
+            // Programs see a context while they run, and what an event completes must see none: decision 0006.
+            SynchronizationContext.SetSynchronizationContext(null);
             try
             {
                 while (_next is null && RunOne())
@@ -198,7 +198,13 @@ internal sealed partial class EventLoop(Simulator simulator, EventQueue queue)
 
         if (_posted.TryDequeue(out SimulationEvent? item))
         {
+            PostedFired++;
             item.Fire();
+            return true;
+        }
+
+        if (_programRan && TryAwaitPool())
+        {
             return true;
         }
 

@@ -14,4 +14,7 @@ public enum RunEnd
 
     /// <summary>It was stopped from outside.</summary>
     Stopped,
+
+    /// <summary>As <see cref="Completed"/>, after an earlier run of the same simulation threw a failure.</summary>
+    Failed,
 }

@@ -6,11 +6,18 @@ namespace Wavetank.Engine;
 internal sealed class SimulationTimer(Simulator simulator, TimerCallback callback, object? state) : SimulationEvent, ITimer
 {
     private readonly CallerContext _caller = CallerContext.Capture();
+
+    // What the platform's own callbacks complete (Task.Delay, PeriodicTimer, WaitAsync, a source that cancels) goes on here only where
+    // no context is current: elsewhere the platform sends what was awaited with ConfigureAwait(false) to the thread pool.
+    private readonly bool _isPlatforms =
+        state is Task or CancellationTokenSource || callback.Target?.GetType().Assembly == typeof(object).Assembly;
+
     private long _period = -1;
     private bool _disposed;
 
     public bool Change(TimeSpan dueTime, TimeSpan period)
     {
+        simulator.Loop.ThrowIfOffLoop("a timer");
         long due = ToNanoseconds(dueTime, nameof(dueTime));
         long repeat = ToNanoseconds(period, nameof(period));
         if (_disposed)
@@ -34,8 +41,17 @@ internal sealed class SimulationTimer(Simulator simulator, TimerCallback callbac
 
     public void Dispose()
     {
-        _disposed = true;
-        simulator.Cancel(this);
+        if (simulator.Loop.IsOnLoop)
+        {
+            _disposed = true;
+            simulator.Cancel(this);
+        }
+        else if (SimulatedProgram.Current is not null)
+        {
+            simulator.Loop.PostForeign(new ForeignDisposal(this));
+        }
+
+        // Else it is the garbage collector, whose time is no time of the simulation: what nobody stopped goes on.
     }
 
     public ValueTask DisposeAsync()
@@ -51,7 +67,7 @@ internal sealed class SimulationTimer(Simulator simulator, TimerCallback callbac
             simulator.ScheduleAfter(this, _period);
         }
 
-        _caller.Run(static timer => ((SimulationTimer)timer!).Call(), this);
+        _caller.Run(static timer => ((SimulationTimer)timer!).Call(), this, simulator.Loop, isProgramsCode: !_isPlatforms);
     }
 
     private static long ToNanoseconds(TimeSpan time, string name)
@@ -71,4 +87,9 @@ internal sealed class SimulationTimer(Simulator simulator, TimerCallback callbac
     }
 
     private void Call() => callback(state);
+
+    private sealed class ForeignDisposal(SimulationTimer timer) : SimulationEvent
+    {
+        protected internal override void Fire() => timer.Dispose();
+    }
 }

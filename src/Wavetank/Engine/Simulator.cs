@@ -11,7 +11,7 @@ namespace Wavetank.Engine;
 /// <see cref="Stop"/>. Events are ordered by (time, sequence number): of two events at the same instant, the one that was
 /// scheduled first fires first. What is posted runs at the current instant, before the next event.
 /// </remarks>
-public sealed class Simulator : IDisposable
+public sealed partial class Simulator : IDisposable
 {
     private readonly EventQueue _queue = new();
 
@@ -23,6 +23,7 @@ public sealed class Simulator : IDisposable
         Loop = new EventLoop(this, _queue);
         TimeProvider = new SimulationTimeProvider(this);
         Programs = new ProgramTable(this);
+        Thrown = new ThrownExceptions(this);
     }
 
     /// <summary>The seed that the random streams derive from.</summary>
@@ -37,16 +38,64 @@ public sealed class Simulator : IDisposable
     /// <summary>When something last happened that was not in the background; a run with a limit ends later than that.</summary>
     public SimulationTime LastEvent => new(LastEventNanoseconds);
 
-    /// <summary>Clock and timers of the simulation, for every API that takes a <see cref="System.TimeProvider"/>.</summary>
+    /// <summary>
+    /// Clock and timers of the simulation, for every API that takes a <see cref="System.TimeProvider"/>. Those of the platform cut times
+    /// to whole milliseconds before the clock sees them; <see cref="Delay"/> is exact.
+    /// </summary>
     public TimeProvider TimeProvider { get; }
 
     /// <summary>The programs that run in this simulation.</summary>
     public ProgramTable Programs { get; }
 
+    /// <summary>
+    /// How long, in real time, one step of a program or one event may take before <see cref="LongStepSeen"/> is told. Default: ten
+    /// seconds; <see cref="Timeout.InfiniteTimeSpan"/> turns the watchdog off. It takes effect with the next run.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 4 ms, or more than 49 days.</exception>
+    public TimeSpan StepLimit
+    {
+        get;
+        set
+        {
+            if (value != Timeout.InfiniteTimeSpan)
+            {
+                ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.FromMilliseconds(4));
+                ArgumentOutOfRangeException.ThrowIfGreaterThan(value, TimeSpan.FromDays(49));
+            }
+
+            field = value;
+        }
+    }
+
+    = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// Is told of a step that takes too long in real time, once for each, on another thread. Default: a warning on standard error. The
+    /// step goes on, as .NET cannot stop a thread.
+    /// </summary>
+    public Action<LongStep>? LongStepSeen { get; set; }
+
+    /// <summary>
+    /// How often code of a program ran on the thread pool (<c>Task.Run</c>, or a continuation after <c>ConfigureAwait(false)</c>), off the
+    /// simulation's thread. Simulated time stands still meanwhile, but what such code does with simulated things is refused.
+    /// </summary>
+    public long Escapes => Loop.Escapes;
+
+    /// <summary>Whether a program's code on the thread pool fails the run. Default: no.</summary>
+    public bool ForbidsEscapes { get; set; }
+
+    /// <summary>Exceptions of tasks that nobody awaits, up to the end of the last run, in the order in which they were thrown.</summary>
+    public IReadOnlyList<UnobservedFailure> UnobservedFailures => Thrown.Unobserved;
+
     internal EventLoop Loop { get; }
 
     /// <summary>Takes breaches of what must hold; null where nothing is checked.</summary>
     internal InvariantMonitor? Invariants { get; set; }
+
+    internal ThrownExceptions Thrown { get; }
+
+    /// <summary>Waits that are over, for the next.</summary>
+    internal DelayOperation? FreeDelay { get; set; }
 
     internal long NowNanoseconds { get; set; }
 
@@ -57,13 +106,19 @@ public sealed class Simulator : IDisposable
 
     /// <summary>Schedules an event, or moves it if it is scheduled already.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="at"/> lies in the past.</exception>
-    public void Schedule(SimulationEvent item, SimulationTime at) => ScheduleAt(item, at.Nanoseconds);
+    /// <exception cref="InvalidOperationException">The calling code left the simulation's thread.</exception>
+    public void Schedule(SimulationEvent item, SimulationTime at)
+    {
+        Loop.ThrowIfOffLoop("the event queue");
+        ScheduleAt(item, at.Nanoseconds);
+    }
 
     /// <summary>Schedules an event a time from now, or moves it there.</summary>
     /// <param name="item">The event.</param>
     /// <param name="delay">Zero or more.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="delay"/> is negative.</exception>
-    public void Schedule(SimulationEvent item, TimeSpan delay) => ScheduleAt(item, (Now + delay).Nanoseconds);
+    /// <exception cref="InvalidOperationException">The calling code left the simulation's thread.</exception>
+    public void Schedule(SimulationEvent item, TimeSpan delay) => Schedule(item, Now + delay);
 
     /// <summary>Takes an event back.</summary>
     /// <returns>Whether it was scheduled.</returns>

@@ -43,6 +43,7 @@ public partial class Socket
         if (IsOfStream(optionLevel, optionName, RawOptionTable.TcpUserTimeout))
         {
             ThrowOn(value < 0 ? SocketError.InvalidArgument : SocketError.Success);
+            // RFC 9293 §3.8.3, MUST-21.
             Transport.Settings.Tcp.UserTimeout = TimeSpan.FromMilliseconds(value);
         }
         else if (RawOptionTable.TryFind(optionLevel, optionName, out SocketOptionLevel level, out SocketOptionName name))

@@ -38,7 +38,7 @@ public sealed class TimeSeriesTests
         FlowResult flow = Sender(Runs.Execute("time-series: 20ms\n" + Transfer));
 
         // One sample a round trip, each at the first acknowledgment of its bin.
-        Assert.Equal([10, 11, 21, 41], flow.Samples.Take(4).Select(sample => sample.Cwnd));
+        Assert.Equal([10, 11, 21, 42], flow.Samples.Take(4).Select(sample => sample.Cwnd));
         Assert.Equal(10_000_000, flow.Samples[^1].BytesAcknowledged);
         Assert.All(flow.Samples.Zip(flow.Samples.Skip(1)), pair => Assert.True(pair.First.Time <= pair.Second.Time));
     }

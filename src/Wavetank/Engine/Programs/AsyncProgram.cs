@@ -18,7 +18,12 @@ internal sealed class AsyncProgram(Simulator simulator, string name, string host
         // Its continuations are never called again, and the garbage collector takes the rest.
     }
 
-    private protected override void Begin() => RunInContext(static program => _ = ((AsyncProgram)program!).RunAsync());
+    private protected override void Begin()
+    {
+        SynchronizationContext.SetSynchronizationContext(Simulator.Loop.Context);
+        RunInContext(static program => _ = ((AsyncProgram)program!).RunAsync());
+        SynchronizationContext.SetSynchronizationContext(null);
+    }
 
     private InvalidOperationException CannotBlock() => new(
         $"Program '{Name}' on host '{Host}' is asynchronous and made a call that would block, which would stop all of simulated time. "

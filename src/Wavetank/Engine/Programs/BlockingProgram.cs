@@ -96,9 +96,11 @@ internal sealed class BlockingProgram(Simulator simulator, string name, string h
         // One at a time, so that what programs do while they unwind (closing sockets) meets no other thread.
         _aborted = true;
         _baton.Signal();
+#pragma warning disable RS0030 // The simulation is over, and so is its time.
         for (int i = 0; i < LooksAtTheThread && !_parked && !thread.Join(MillisecondsBetweenLooks); i++)
         {
         }
+#pragma warning restore RS0030
     }
 
     private protected override void Begin()
@@ -124,6 +126,7 @@ internal sealed class BlockingProgram(Simulator simulator, string name, string h
     private bool RunUntilResumed()
     {
         _isWaiting = true;
+        SynchronizationContext? own = SynchronizationContext.Current;
 
         // The program's own ambients are not for what happens to run on its thread.
         if (Simulator.Loop.OuterContext is { } context)
@@ -135,6 +138,7 @@ internal sealed class BlockingProgram(Simulator simulator, string name, string h
             RunEvents();
         }
 
+        SynchronizationContext.SetSynchronizationContext(own);
         _isWaiting = false;
         return _wasResumed;
     }

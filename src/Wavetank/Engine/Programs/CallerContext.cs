@@ -17,8 +17,15 @@ internal readonly struct CallerContext
 
     public static CallerContext Capture() => new(SimulatedProgram.Current, ExecutionContext.Capture());
 
-    public void Run(ContextCallback callback, object? state)
+    /// <summary>Calls it.</summary>
+    /// <param name="callback">What to call.</param>
+    /// <param name="state">What it is given.</param>
+    /// <param name="loop">The loop that calls it.</param>
+    /// <param name="isProgramsCode">Whether it sees the simulation's context as the current one.</param>
+    public void Run(ContextCallback callback, object? state, EventLoop loop, bool isProgramsCode)
     {
+        SynchronizationContext.SetSynchronizationContext(isProgramsCode ? loop.Context : null);
+        loop.ProgramMayRun();
         try
         {
             if (_context is null)
@@ -33,6 +40,10 @@ internal readonly struct CallerContext
         catch (Exception exception) when (_program is not null)
         {
             throw _program.ToFailure(exception);
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(null);
         }
     }
 }

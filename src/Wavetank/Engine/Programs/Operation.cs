@@ -144,16 +144,26 @@ internal class Operation<T>(Simulator simulator) : SimulationEvent, IValueTaskSo
         }
         else if (_awaitedOutsideContext)
         {
-            ResumeOutsideContext();
+            // For ConfigureAwait(false), which libraries say everywhere. What awaits a task of such code goes on inline only where no
+            // context is current, as on the loop; elsewhere the platform would send it to the thread pool. The program's own code
+            // comes back by its context.
+            _core.SetResult(default!);
         }
         else
         {
+            SynchronizationContext.SetSynchronizationContext(simulator.Loop.Context);
             _core.SetResult(default!);
+            SynchronizationContext.SetSynchronizationContext(null);
         }
     }
 
     /// <summary>Called when the call was cancelled, before its waiter goes on.</summary>
     private protected virtual void OnCanceled()
+    {
+    }
+
+    /// <summary>Called when the result was taken and the operation can serve again.</summary>
+    private protected virtual void OnTaken()
     {
     }
 
@@ -163,24 +173,6 @@ internal class Operation<T>(Simulator simulator) : SimulationEvent, IValueTaskSo
 
         // Resumed inline: the simulation's thread is where the continuation belongs, whatever context it was captured in.
         _core.OnCompleted(continuation, state, token, flags & ~ValueTaskSourceOnCompletedFlags.UseSchedulingContext);
-    }
-
-    /// <summary>
-    /// For ConfigureAwait(false), which libraries say everywhere. What awaits a task of such code goes on inline only where no
-    /// context is current; elsewhere the platform would send it to the thread pool. The program's own code comes back by its context.
-    /// </summary>
-    private void ResumeOutsideContext()
-    {
-        SynchronizationContext? context = SynchronizationContext.Current;
-        SynchronizationContext.SetSynchronizationContext(null);
-        try
-        {
-            _core.SetResult(default!);
-        }
-        finally
-        {
-            SynchronizationContext.SetSynchronizationContext(context);
-        }
     }
 
     private ValueTaskSourceStatus Status(short token)
@@ -236,6 +228,7 @@ internal class Operation<T>(Simulator simulator) : SimulationEvent, IValueTaskSo
         _token = default;
         _core.Reset();
         _state = State.Idle;
+        OnTaken();
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -6,9 +6,10 @@ namespace Wavetank.Engine.Programs;
 /// </summary>
 public abstract class SimulatedProgram : SimulationEvent
 {
-    private static readonly AsyncLocal<SimulatedProgram?> Ambient = new();
+    private static readonly AsyncLocal<SimulatedProgram?> Ambient = new(OnAmbientChanged);
 
     private readonly ExecutionContext? _context = ExecutionContext.Capture();
+    private int _escapes;
 
     private protected SimulatedProgram(Simulator simulator, string name, string host, object? owner)
     {
@@ -39,6 +40,9 @@ public abstract class SimulatedProgram : SimulationEvent
     /// <summary>What the program belongs to: the host's stack. The engine knows no networks, so it is opaque here.</summary>
     internal object? Owner { get; }
 
+    /// <summary>How often the program's code ran on the thread pool.</summary>
+    internal int Escapes => Volatile.Read(ref _escapes);
+
     /// <summary>Whether the calling thread is this program's own, so that it may wait.</summary>
     internal abstract bool MayBlock { get; }
 
@@ -62,6 +66,8 @@ public abstract class SimulatedProgram : SimulationEvent
     internal abstract void Resume();
 
     internal abstract void Abort();
+
+    internal void CountEscape() => Interlocked.Increment(ref _escapes);
 
     internal ProgramFailedException ToFailure(Exception exception) =>
         new($"Program '{Name}' on host '{Host}' failed at {Simulator.Now}: {exception.GetType().Name}: {exception.Message}", exception);
@@ -90,6 +96,13 @@ public abstract class SimulatedProgram : SimulationEvent
         {
             ExecutionContext.Run(_context, body, this);
         }
+    }
+
+    /// <summary>The platform tells of every entry of a thread into code of a program, and of every exit.</summary>
+    private static void OnAmbientChanged(AsyncLocalValueChangedArgs<SimulatedProgram?> change)
+    {
+        change.PreviousValue?.Simulator.Loop.Left(change.PreviousValue);
+        change.CurrentValue?.Simulator.Loop.Entered(change.CurrentValue);
     }
 
     private protected void Enter() => Ambient.Value = this;

@@ -94,7 +94,6 @@ internal sealed class SimulationSynchronizationContext : SynchronizationContext
             Next = context._free;
             context._free = this;
 
-            // Code that ran before on this thread may have set a context of its own.
             SetSynchronizationContext(context);
             try
             {
@@ -104,6 +103,8 @@ internal sealed class SimulationSynchronizationContext : SynchronizationContext
             {
                 throw program.ToFailure(exception);
             }
+
+            SetSynchronizationContext(null);
         }
     }
 }

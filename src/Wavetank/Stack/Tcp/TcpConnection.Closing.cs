@@ -121,7 +121,7 @@ internal sealed partial class TcpConnection
         _timestamps && segment.Options.HasTimestamps && SequenceNumber.Before(segment.Options.TimestampValue, _tsRecent);
 
     /// <summary>
-    /// RFC 9293 §3.6.1, MAY-2 and SHLD-4, with RFC 6191 §2: a SYN whose number, or whose timestamp, is later than all that the old connection
+    /// RFC 9293 §3.6.1, MAY-2 and SHLD-4, with RFC 6191 §2 and RFC 6191 §2 older: a SYN whose number, or whose timestamp, is later than all that the old connection
     /// saw may open a new one; but none with an earlier timestamp, whatever its number.
     /// </summary>
     internal bool TakesNewConnection(Packet packet)
@@ -134,7 +134,7 @@ internal sealed partial class TcpConnection
     }
 
     /// <summary>
-    /// RFC 9293 §3.10.7.4, MAY-2, (1): the successor's initial sequence number lies above all that this connection used; as Linux, by
+    /// RFC 9293 §3.6.1, MAY-2: the successor's initial sequence number lies above all that this connection used; as Linux, by
     /// more than an unscaled window.
     /// </summary>
     internal uint SuccessorSequence

@@ -6,6 +6,9 @@ namespace Wavetank.Stack.Tcp;
 /// <summary>Keep-alive (RFC 9293 §3.8.4, MAY-5): asks a silent peer whether it is still there. Waiting for it keeps no run going.</summary>
 internal sealed partial class TcpConnection
 {
+    // Answered probes of a window that stays shut, until waiting for it keeps no run going.
+    private const int ProbesUntilBackground = 10;
+
     private int _keepAliveProbes;
 
     /// <summary>The user changed the keep-alive settings.</summary>
@@ -18,6 +21,10 @@ internal sealed partial class TcpConnection
 
     /// <summary>When something was last heard from the peer, or received data last acknowledged by it.</summary>
     private long LastHeardAt => Math.Max(_lastReceivedAt, _lastAckAt);
+
+    /// <summary>The peer has answered so often that its window is shut that it may stay so: two programs that both only send wait for ever.</summary>
+    private bool ProbesInBackground =>
+        _retransmitKind == RetransmitKind.ZeroWindowProbe && _probes == 0 && _probeBackoff >= ProbesUntilBackground;
 
     private void StartKeepAlive()
     {

@@ -53,6 +53,8 @@ internal sealed partial class TcpConnection
             return 0;
         }
 
+        // Linux: tcp_rate_check_app_limited at each send, so that a pause since the last one is known.
+        CheckApplicationLimited();
         _sendBuffer.Append(data[..length]);
         _host.AddToDigest(data[..length]);
         WriteSeq += (uint)length;
@@ -63,6 +65,16 @@ internal sealed partial class TcpConnection
         }
 
         return length;
+    }
+
+    /// <summary>Sends what Nagle's algorithm held, once <see cref="TcpSettings.NoDelay"/> is set, as on Linux (tcp(7)).</summary>
+    public void NoDelayChanged()
+    {
+        if (Settings.NoDelay && IsConnected && HasUnsent)
+        {
+            Output();
+            UpdateTimers();
+        }
     }
 
     /// <summary>Takes received bytes (RFC 9293 §3.10.3).</summary>

@@ -73,7 +73,7 @@ internal sealed class TcpInvariants(InvariantMonitor? monitor = null)
     /// <param name="local">Where it went.</param>
     public void OnReceived(TcpLayer layer, bool wasReset, long resetsBefore, TransportAddress local)
     {
-        // RFC 9293 §3.5.2: a RST never answers a RST.
+        // RFC 9293, section 3.5.2: a RST never answers a RST.
         if (wasReset && layer.Statistics.ResetsSent != resetsBefore)
         {
             Break($"TCP {local}", "no RST answers a RST");

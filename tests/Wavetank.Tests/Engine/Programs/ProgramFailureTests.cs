@@ -137,7 +137,7 @@ public sealed class ProgramFailureTests : IDisposable
         Assert.Throws<ProgramFailedException>(() => _net.Run());
         Assert.Equal(ProgramState.Running, other.State);
 
-        Assert.Equal(RunEnd.Completed, _net.Run().End);
+        Assert.Equal(RunEnd.Failed, _net.Run().End);
         Assert.Equal(["other"], log);
         Assert.Equal(20_000_000, _net.Now.Nanoseconds);
     }

@@ -54,6 +54,7 @@ public sealed class TimeWaitTests
         Assert.Equal(TcpState.SynReceived, Assert.Single(trace.Host.Tcp.Connections).State);
     }
 
+    // Proves RFC 6191 §2 older.
     [Fact]
     public void A_syn_with_a_later_number_but_an_earlier_timestamp_is_only_acknowledged()
     {
