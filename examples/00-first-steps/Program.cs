@@ -1,30 +1,26 @@
-using System.Net;
 using System.Net.Sockets;
 using Wavetank.Devices;
-using Wavetank.Links;
 
 using var net = new Network(seed: 42);
 Host server = net.AddHost("server"), client = net.AddHost("client");
-Link link = net.Connect(client, server, new LinkOptions { Delay = TimeSpan.FromMilliseconds(50), Loss = 0.01, Rate = DataRate.Mbps(10) });
-
+var link = net.Connect(client, server, new() { Delay = TimeSpan.FromMilliseconds(200) });
+net.At(TimeSpan.FromSeconds(1.5), link.Cut);
+net.At(TimeSpan.FromSeconds(3), link.Restore);
 server.Run(async () =>
 {
-    var listener = new TcpListener(IPAddress.Any, 5000);
+    using TcpListener listener = TcpListener.Create(5000);
     listener.Start();
     using TcpClient peer = await listener.AcceptTcpClientAsync();
     await peer.GetStream().CopyToAsync(peer.GetStream());
 });
 client.RunBlocking(() =>
 {
-    using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+    using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
     socket.Connect("server", 5000);
-    for (int i = 0; i < 100; i++)
+    for (double sent = net.Now.TotalSeconds; sent < 4; sent = net.Now.TotalSeconds)
     {
-        socket.Send("hello"u8);
-        socket.Receive(new byte[5]);
+        socket.Receive(new byte[socket.Send("hello"u8)]);
+        Console.WriteLine($"sent at {sent:0.0} s, back after {net.Now.TotalSeconds - sent:0.0} s");
     }
 });
-
-net.At(TimeSpan.FromSeconds(5), link.Cut);
-net.At(TimeSpan.FromSeconds(8), link.Restore);
-Console.WriteLine(net.Run(TimeSpan.FromMinutes(1)));
+Console.WriteLine(net.Run());

@@ -23,7 +23,11 @@ internal static class Failures
                 terminal.WriteErrorLine($"wavetank: {exception.Message}");
                 exitCode = ExitCode.BadInput;
                 break;
-            case ProgramFailedException or InvariantException or IOException or UnauthorizedAccessException:
+            case IOException or UnauthorizedAccessException:
+                terminal.WriteErrorLine($"wavetank: {FileProblem.Describe(exception)}");
+                exitCode = ExitCode.RunFailed;
+                break;
+            case ProgramFailedException or InvariantException or OutputFailedException:
                 terminal.WriteErrorLine($"wavetank: {OneLine(exception.Message)}");
                 exitCode = ExitCode.RunFailed;
                 break;

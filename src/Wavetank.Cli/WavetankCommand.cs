@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using Wavetank.Cli.Output;
 using Wavetank.Cli.Usage;
 using Wavetank.Cli.Verbs;
+using Wavetank.Devices;
 
 namespace Wavetank.Cli;
 
@@ -12,15 +13,19 @@ internal sealed class WavetankCommand
     private readonly Terminal _terminal;
     private readonly RootCommand _root = new("Wavetank simulates networks: virtual devices, real socket code, the conditions you set.");
 
-    internal WavetankCommand(Terminal terminal, Interruption interruption)
+    /// <param name="terminal">Where it writes.</param>
+    /// <param name="interruption">What ends it from outside.</param>
+    /// <param name="prepare">Called with each network before it runs; what a test puts into a run that must fail.</param>
+    internal WavetankCommand(Terminal terminal, Interruption interruption, Action<Network>? prepare = null)
     {
         _terminal = terminal;
         _root.Add(GlobalOptions.Debug);
-        _root.Add(RunVerb.Create(terminal, interruption));
+        _root.Add(RunVerb.Create(terminal, interruption, prepare));
         _root.Add(CheckVerb.Create(terminal));
-        _root.Add(VerifyVerb.Create(terminal, interruption));
+        _root.Add(VerifyVerb.Create(terminal, interruption, prepare));
         _root.Add(ListVerb.Create(terminal));
         _root.Add(PacketdrillVerb.Create(terminal));
+        _root.Add(HelpVerb.Create(_root));
         _root.SetAction(result => new HelpAction().Invoke(result));
     }
 

@@ -34,7 +34,7 @@ public sealed class BadInputTests
 
     [Theory]
     [InlineData("run", "SCENARIO is missing (see wavetank run --help)")]
-    [InlineData("rnu lab.yaml", "\"rnu\" is not a known verb; did you mean \"run\"? (known: run, check, verify, list, packetdrill) (see wavetank --help)")]
+    [InlineData("rnu lab.yaml", "\"rnu\" is not a known verb; did you mean \"run\"? (known: run, check, verify, list, packetdrill, help) (see wavetank --help)")]
     [InlineData("run lab.yaml --sead 7", "\"--sead\" is not a known option; did you mean \"--seed\"? (see wavetank run --help)")]
     [InlineData("run lab.yaml --debgu", "\"--debgu\" is not a known option; did you mean \"--debug\"? (see wavetank run --help)")]
     [InlineData("run lab.yaml --seed x", "--seed takes a whole number from 0 to 18446744073709551615, not 'x' (see wavetank run --help)")]
@@ -42,7 +42,12 @@ public sealed class BadInputTests
     [InlineData("run lab.yaml more.yaml", "\"more.yaml\" is one argument too many (see wavetank run --help)")]
     [InlineData("run lab.yaml --format jsn", "--format takes text or json, not 'jsn'; did you mean \"json\"? (see wavetank run --help)")]
     [InlineData("verify lab.yaml --runs 1", "--runs takes a whole number from 2 to 1000, not '1' (see wavetank verify --help)")]
-    [InlineData("list queue", "\"queue\" is nothing that can be listed; did you mean \"queues\"? (known: devices, applications, queues, congestion-controls, actions, distributions, statistics, link-metrics)")]
+    [InlineData("run lab.yaml --seed 1 --seed 2", "--seed is given more than once (see wavetank run --help)")]
+    [InlineData("run lab.yaml --out a --out b", "--out is given more than once (see wavetank run --help)")]
+    [InlineData("check", "SCENARIO is missing (see wavetank check --help)")]
+    [InlineData("packetdrill /no-such-script.pkt", "/no-such-script.pkt: does not exist")]
+    [InlineData("help rnu", "\"rnu\" is not a known verb; did you mean \"run\"? (known: run, check, verify, list, packetdrill, help)")]
+    [InlineData("list queue", "\"queue\" is nothing that can be listed; did you mean \"queues\"? (known: devices, applications, link-conditions, queues, congestion-controls, actions, distributions, statistics, link-metrics)")]
     public void Bad_usage_is_one_line_that_says_what_would_be_right(string arguments, string line)
     {
         CommandResult result = Command.Run(arguments.Split(' '));
@@ -74,4 +79,14 @@ public sealed class BadInputTests
         Assert.Equal(ExitCode.BadInput, result.ExitCode);
         Assert.Contains("did you mean \"loss\"?", Assert.Single(result.Errors), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void An_empty_name_is_said_to_be_empty() =>
+        Assert.Equal(["wavetank: SCENARIO is empty; name a scenario file, or - for standard input"], Command.Run("run", "").Errors);
+
+    [Fact]
+    public void Problems_of_standard_input_say_where_they_are() =>
+        Assert.Equal(
+            ["standard input:1:1: devices: takes devices by name such as server: { kind: host }, not a list"],
+            [Command.RunWith("devices: []\napplications: []", "run", "-").Errors[0].Replace("1:10:", "1:1:", StringComparison.Ordinal)]);
 }

@@ -61,4 +61,52 @@ public sealed class OtherVerbTests
         Assert.Equal(ExitCode.Success, result.ExitCode);
         Assert.Contains("verify <SCENARIO>", result.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Check_takes_several_files_and_a_bad_one_hides_none()
+    {
+        using Lab good = new(), bad = new("devices: 5\napplications: []");
+
+        CommandResult result = Command.Run("check", bad.Scenario, good.Scenario);
+
+        Assert.Equal(ExitCode.BadInput, result.ExitCode);
+        Assert.Equal($"{good.Scenario}: ok (3 hosts, 1 router, 3 links, 3 applications, 2 expectations)\n", result.Output);
+        Assert.All(result.Errors, line => Assert.StartsWith(bad.Scenario, line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_scenario_may_come_by_standard_input()
+    {
+        CommandResult result = Command.RunWith(Lab.Echo, "run", "-", "--quiet");
+
+        Assert.Equal(ExitCode.Success, result.ExitCode);
+        Assert.StartsWith("completed at ", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Help_is_a_verb_too()
+    {
+        Assert.Equal(Command.Run("--help").Output, Command.Run("help").Output);
+        Assert.Equal(Command.Run("run", "--help").Output, Command.Run("help", "run").Output);
+    }
+
+    [Fact]
+    public void Quiet_has_a_short_form()
+    {
+        using var lab = new Lab();
+
+        Assert.Equal(2, Command.Run("run", lab.Scenario, "-q").Output.TrimEnd('\n').Split('\n').Length);
+    }
+
+    [Fact]
+    public void The_version_is_one_line() =>
+        Assert.Matches("^[0-9]+\\.[0-9]+\\.[0-9]+[^ ]*\n$", Command.Run("--version").Output);
+
+    [Fact]
+    public void Conditions_of_links_are_listed()
+    {
+        string output = Command.Run("list", "link-conditions").Output;
+
+        Assert.All(["rate", "delay", "jitter", "loss", "duplicate", "reorder", "mtu"], condition => Assert.Matches($"(?m)^  {condition} ", output));
+    }
 }

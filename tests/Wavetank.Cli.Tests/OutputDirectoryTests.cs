@@ -66,6 +66,7 @@ public sealed class OutputDirectoryTests
 
     [Theory]
     [InlineData("--capture")]
+    [InlineData("--capture-each")]
     [InlineData("--events")]
     public void What_is_recorded_needs_a_directory(string option)
     {
@@ -75,6 +76,34 @@ public sealed class OutputDirectoryTests
 
         Assert.Equal(ExitCode.BadInput, result.ExitCode);
         Assert.Equal([$"wavetank: {option} needs a directory to write to; add --out DIR"], result.Errors);
+    }
+
+    [Theory]
+    [InlineData("", "--out is empty; name a directory, which is made where it is missing")]
+    [InlineData("/proc/no-such-thing", "--out /proc/no-such-thing: nothing can be written there: there is no such place, and it cannot be made")]
+    [InlineData("/dev/null/x", "--out /dev/null/x: nothing can be written there: /dev/null is a file, not a directory")]
+    public void A_place_for_files_that_is_none_is_said_in_plain_words(string path, string line)
+    {
+        using var lab = new Lab();
+
+        CommandResult result = Command.Run("run", lab.Scenario, "--out", path);
+
+        Assert.Equal(ExitCode.BadInput, result.ExitCode);
+        Assert.Equal([$"wavetank: {line}"], result.Errors);
+    }
+
+    [Fact]
+    public void Each_interface_has_a_capture_of_its_own()
+    {
+        using var lab = new Lab();
+
+        CommandResult result = Command.Run("run", lab.Scenario, "--out", lab.PathOf("out"), "--capture-each");
+
+        Assert.Equal(ExitCode.Success, result.ExitCode);
+        Assert.Equal(
+            ["client-1.eth0.pcapng", "client-2.eth0.pcapng", "core.eth0.pcapng", "core.eth1.pcapng", "core.eth2.pcapng", "server.eth0.pcapng"],
+            Directory.GetFiles(lab.PathOf("out/captures")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal([0x0A, 0x0D, 0x0D, 0x0A], File.ReadAllBytes(lab.PathOf("out/captures/server.eth0.pcapng"))[..4]);
     }
 
     private static string DigestIn(string output) => output[output.IndexOf("digest ", StringComparison.Ordinal)..][..23];

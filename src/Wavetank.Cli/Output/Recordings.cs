@@ -1,3 +1,4 @@
+using Wavetank.Cli.Verbs;
 using Wavetank.Recording.Capture;
 using Wavetank.Recording.EventLog;
 using Wavetank.Scenarios.Results;
@@ -8,55 +9,91 @@ namespace Wavetank.Cli.Output;
 /// <summary>The files of a run.</summary>
 internal sealed class Recordings : IDisposable
 {
+    private const string CaptureName = "capture.pcapng", EventsName = "events.ndjson", CapturesName = "captures";
+
+    // Each is a file that is open as long as the run goes on.
+    private const int MostCaptures = 1000;
+
     private readonly OutputDirectory _directory;
     private readonly WholeFile? _captureFile;
     private readonly WholeFile? _eventFile;
     private readonly PcapngWriter? _capture;
     private readonly NdjsonEventLog? _events;
+    private readonly InterfaceCaptures? _captures;
+    private readonly Dictionary<string, WholeFile> _captureFiles = new(StringComparer.Ordinal);
 
-    internal Recordings(OutputDirectory directory, ScenarioRun run, bool capture, bool events)
+    /// <exception cref="BadInputException">There are too many interfaces for a capture of each.</exception>
+    internal Recordings(OutputDirectory directory, ScenarioRun run, RunRequest request)
     {
         _directory = directory;
-        if (capture)
+        if (request.CaptureEach)
         {
-            _captureFile = directory.Create("capture.pcapng");
+            int interfaces = CapturePoint.All(run.Network.Events).SelectMany(point => new[] { point.SendingInterface, point.ReceivingInterface }).Distinct().Count();
+            if (interfaces > MostCaptures)
+                throw new BadInputException($"--capture-each would write {interfaces} files, and writes at most {MostCaptures}; use --capture, and filter for the interface");
+            OutputDirectory captures = directory.Within(CapturesName);
+            _captures = run.CaptureEach(name => (_captureFiles[name] = captures.Create($"{name}.pcapng")).Stream);
+        }
+
+        if (request.Capture)
+        {
+            _captureFile = directory.Create(CaptureName);
             _capture = run.Capture(_captureFile.Stream);
         }
 
-        if (events)
+        if (request.Events)
         {
-            _eventFile = directory.Create("events.ndjson");
+            _eventFile = directory.Create(EventsName);
             _events = run.LogEvents(_eventFile.Stream);
         }
     }
 
     /// <summary>Completes what was recorded and puts it in its place.</summary>
-    /// <exception cref="IOException">The disk failed, now or during the run.</exception>
+    /// <exception cref="OutputFailedException">The disk failed, now or during the run.</exception>
     internal void Keep()
     {
-        _capture?.Complete();
-        _captureFile?.Keep();
-        _events?.Complete();
-        _eventFile?.Keep();
+        _directory.Guard(CaptureName, () =>
+        {
+            _capture?.Complete();
+            _captureFile?.Keep();
+        });
+        _directory.Guard(EventsName, () =>
+        {
+            _events?.Complete();
+            _eventFile?.Keep();
+        });
+        foreach (string name in _captures?.Used ?? [])
+        {
+            _directory.Guard(Path.Combine(CapturesName, $"{name}.pcapng"), () =>
+            {
+                _captures!.Complete(name);
+                _captureFiles[name].Keep();
+            });
+        }
     }
 
     /// <summary>Writes the results.</summary>
-    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="OutputFailedException">A file cannot be written.</exception>
     internal void Write(ScenarioResult result)
     {
-        using WholeFile file = _directory.Create("results.json");
-        ResultsJson.Write(result, file.Stream);
-        file.Keep();
-        if (!result.Flows.Any(flow => flow.Samples.Count > 0))
-            return;
-        using WholeFile table = _directory.Create("time-series.csv");
-        TimeSeriesCsv.Write(result, table.Stream);
-        table.Keep();
+        Write("results.json", stream => ResultsJson.Write(result, stream));
+        if (result.Flows.Any(flow => flow.Samples.Count > 0))
+            Write("time-series.csv", stream => TimeSeriesCsv.Write(result, stream));
     }
 
     public void Dispose()
     {
+        _captures?.Dispose();
         _captureFile?.Dispose();
         _eventFile?.Dispose();
+        foreach (WholeFile file in _captureFiles.Values)
+            file.Dispose();
     }
+
+    private void Write(string name, Action<Stream> write) => _directory.Guard(name, () =>
+    {
+        using WholeFile file = _directory.Create(name);
+        write(file.Stream);
+        file.Keep();
+    });
 }

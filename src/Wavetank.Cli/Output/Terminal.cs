@@ -8,14 +8,18 @@ internal sealed class Terminal
     // Wide enough that nothing is broken into lines where nobody sees the edge: in a file, in a pipe.
     private const int WidthOfFiles = 240;
 
-    private Terminal(TextWriter output, TextWriter error, bool outputIsFile, bool errorIsFile)
+    private Terminal(Func<Stream> input, TextWriter output, TextWriter error, bool outputIsFile, bool errorIsFile)
     {
+        OpenInput = input;
         Output = output;
         Error = error;
         Tables = Create(output, outputIsFile);
         ShowsProgress = !errorIsFile;
         Progress = Create(error, errorIsFile);
     }
+
+    /// <summary>Opens standard input.</summary>
+    internal Func<Stream> OpenInput { get; }
 
     /// <summary>Standard output.</summary>
     internal TextWriter Output { get; }
@@ -33,10 +37,11 @@ internal sealed class Terminal
     internal bool ShowsProgress { get; }
 
     internal static Terminal OfThisProcess() =>
-        new(Console.Out, Console.Error, Console.IsOutputRedirected, Console.IsErrorRedirected);
+        new(Console.OpenStandardInput, Console.Out, Console.Error, Console.IsOutputRedirected, Console.IsErrorRedirected);
 
     /// <summary>A terminal that nobody looks at, for tests and embedding.</summary>
-    internal static Terminal Of(TextWriter output, TextWriter error) => new(output, error, outputIsFile: true, errorIsFile: true);
+    internal static Terminal Of(TextWriter output, TextWriter error, Stream? input = null) =>
+        new(() => input ?? Stream.Null, output, error, outputIsFile: true, errorIsFile: true);
 
     internal void WriteErrorLine(string text) => Error.WriteLine(text);
 

@@ -12,6 +12,10 @@ internal static class Catalog
         {
             CommonOptions = ScenarioTables.CommonApplicationOptions,
         },
+        new CatalogTable("link-conditions", "Conditions of links", [.. ScenarioTables.LinkConditions.Select(option => new CatalogRow(option.Name, option.Summary, [], []))])
+        {
+            CommonOptions = ScenarioTables.LinkConditions,
+        },
         CatalogTable.Of("queues", "Queues", ScenarioTables.Queues, kind => new CatalogRow(kind.Name, kind.Summary, kind.Options, [])),
         CatalogTable.Of("congestion-controls", "Congestion controls of TCP", ScenarioTables.CongestionControls),
         CatalogTable.Of("actions", "Actions of the timeline", ScenarioTables.Actions, kind => new CatalogRow(kind.Name, kind.Summary, kind.Options, [])),

@@ -10,7 +10,7 @@ internal static class LinkTable
     internal static void Write(ScenarioResult result, IAnsiConsole console)
     {
         var table = new PlainTable(
-            "Links (packets that arrived; mean and largest queue)",
+            $"Links (packets that arrived; use, mean and largest queue over {HumanText.Time(result.MeasuredTime.Nanoseconds)})",
             Column.Name("direction"),
             Column.Number("packets"),
             Column.Number("bytes"),

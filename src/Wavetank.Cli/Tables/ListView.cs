@@ -14,11 +14,14 @@ internal static class ListView
 
     internal static void Write(CatalogTable table, IAnsiConsole console)
     {
-        WriteRows(table, table.Title, console);
-        WriteOptions("All of them", table.CommonOptions, console);
+        // Where the rows are keys, the table of the keys says all that theirs would.
+        bool areKeys = table.Rows.Count == table.CommonOptions.Count && table.Rows.All(row => row.Options.Count == 0);
+        if (!areKeys)
+            WriteRows(table, table.Title, console);
+        WriteOptions(areKeys ? table.Title : "All of them: options", table.CommonOptions, console);
         foreach (CatalogRow row in table.Rows)
         {
-            WriteOptions(row.Name, row.Options, console);
+            WriteOptions($"{row.Name}: options", row.Options, console);
             WriteMetrics(row, console);
         }
     }
@@ -31,9 +34,9 @@ internal static class ListView
         rows.Write(console);
     }
 
-    private static void WriteOptions(string of, IReadOnlyList<Option> rows, IAnsiConsole console)
+    private static void WriteOptions(string title, IReadOnlyList<Option> rows, IAnsiConsole console)
     {
-        var options = new PlainTable($"{of}: options", Column.Name("key"), Column.Words("value"), Column.Name("default"), Column.Words("meaning"));
+        var options = new PlainTable(title, Column.Name("key"), Column.Words("value"), Column.Name("default"), Column.Words("meaning"));
         foreach (Option option in rows)
         {
             string value = option.Range is { } range ? $"{option.Format}, {range}" : option.Format;

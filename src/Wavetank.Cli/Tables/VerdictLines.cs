@@ -14,7 +14,7 @@ internal static class VerdictLines
         console.WriteLine();
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"digest {result.Digest} · {HumanText.Time(result.SimulatedTime.Nanoseconds)} simulated in {result.RealTime.TotalSeconds:0.00} s ({HumanText.Speed(result.Speed)}) · {HumanText.Count(result.Events)} events"));
+            $"digest {result.Digest} · {HumanText.Time(result.MeasuredTime.Nanoseconds)} simulated in {result.RealTime.TotalSeconds:0.00} s ({HumanText.Speed(result.Speed)}) · {HumanText.Count(result.Events)} events"));
     }
 
     private static string Describe(ScenarioResult result)

@@ -1,15 +1,27 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Wavetank.Cli.Output;
 using Wavetank.Scenarios;
 using Wavetank.Scenarios.Model;
 
 namespace Wavetank.Cli.Usage;
 
 /// <summary>The scenario file and what is set over it: the same for each verb that reads one.</summary>
-internal sealed class ScenarioArguments
+/// <param name="terminal">Where standard input comes from.</param>
+/// <param name="several">Whether more than one file may be named.</param>
+internal sealed class ScenarioArguments(Terminal terminal, bool several = false)
 {
-    private readonly Argument<string> _file = new("SCENARIO") { Description = "The scenario file (YAML)." };
+    private const string StandardInput = "-";
+
+    // The library reads a list only where there may be several.
+    private readonly Argument<string> _file = new("SCENARIO") { Description = $"The scenario file (YAML), or {StandardInput} for standard input." };
+
+    private readonly Argument<string[]> _files = new("SCENARIO")
+    {
+        Description = $"Scenario files (YAML), or {StandardInput} for standard input.",
+        Arity = ArgumentArity.OneOrMore,
+    };
 
     private readonly Option<ulong?> _seed = new("--seed")
     {
@@ -26,20 +38,32 @@ internal sealed class ScenarioArguments
 
     internal void AddTo(Command verb)
     {
-        verb.Add(_file);
+        verb.Add(several ? _files : _file);
         verb.Add(_seed);
         verb.Add(_set);
     }
 
-    internal string File(ParseResult parsed) => parsed.GetValue(_file)!;
+    internal string[] Files(ParseResult parsed) => several ? parsed.GetValue(_files)! : [parsed.GetValue(_file)!];
 
+    /// <summary>The one scenario.</summary>
     /// <exception cref="ScenarioException">The scenario has problems.</exception>
-    internal Scenario Load(ParseResult parsed)
+    internal Scenario Load(ParseResult parsed) => Load(parsed, Files(parsed)[0]);
+
+    /// <summary>The scenario of one file.</summary>
+    /// <exception cref="ScenarioException">The scenario has problems.</exception>
+    internal Scenario Load(ParseResult parsed, string file)
     {
+        if (string.IsNullOrWhiteSpace(file))
+            throw new BadInputException("SCENARIO is empty; name a scenario file, or - for standard input");
+
         List<string> overrides = [.. parsed.GetValue(_set) ?? []];
         if (parsed.GetValue(_seed) is { } seed)
             overrides.Add(string.Create(CultureInfo.InvariantCulture, $"seed={seed}"));
-        return ScenarioFile.Load(File(parsed), overrides);
+        if (file != StandardInput)
+            return ScenarioFile.Load(file, overrides);
+
+        using Stream input = terminal.OpenInput();
+        return ScenarioFile.Load(input, "standard input", overrides);
     }
 
     private static ulong? ParseSeed(ArgumentResult result)

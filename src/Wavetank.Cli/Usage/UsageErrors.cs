@@ -53,6 +53,7 @@ internal static class UsageErrors
             yield return error.SymbolResult switch
             {
                 ArgumentResult { Parent: CommandResult, Tokens.Count: 0 } argument => $"{argument.Argument.Name} is missing",
+                OptionResult { IdentifierTokenCount: > 1 } option when option.Option.Arity.MaximumNumberOfValues <= 1 => $"{option.Option.Name} is given more than once",
                 OptionResult { Tokens.Count: 0 } option => $"{option.Option.Name} takes a value: {option.Option.HelpName}",
                 _ => error.Message.TrimEnd('.'),
             };

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Wavetank.Cli.Output;
 using Wavetank.Cli.Usage;
+using Wavetank.Scenarios;
 using Wavetank.Scenarios.Model;
 using Wavetank.Scenarios.Results;
 
@@ -11,14 +12,26 @@ internal static class CheckVerb
 {
     internal static Command Create(Terminal terminal)
     {
-        var arguments = new ScenarioArguments();
-        var verb = new Command("check", "Check a scenario file and run nothing.");
+        var arguments = new ScenarioArguments(terminal, several: true);
+        var verb = new Command("check", "Check scenario files and run nothing.");
         arguments.AddTo(verb);
         verb.SetAction(parsed =>
         {
-            Scenario scenario = arguments.Load(parsed);
-            terminal.Output.WriteLine($"{arguments.File(parsed)}: ok ({Describe(scenario)})");
-            return ExitCode.Success;
+            int exitCode = ExitCode.Success;
+            foreach (string file in arguments.Files(parsed))
+            {
+                try
+                {
+                    terminal.Output.WriteLine($"{file}: ok ({Describe(arguments.Load(parsed, file))})");
+                }
+                catch (Exception exception) when (exception is ScenarioException or BadInputException)
+                {
+                    // One bad file does not hide those that come after it.
+                    exitCode = Failures.Report(exception, terminal, parsed.GetValue(GlobalOptions.Debug));
+                }
+            }
+
+            return exitCode;
         });
         return verb;
     }

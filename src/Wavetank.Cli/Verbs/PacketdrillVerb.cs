@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Wavetank.Cli.Output;
 using Wavetank.Packetdrill;
+using Wavetank.Scenarios.Reading;
 
 namespace Wavetank.Cli.Verbs;
 
@@ -71,7 +72,7 @@ internal static class PacketdrillVerb
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
                 good = false;
-                terminal.WriteErrorLine($"wavetank: {exception.Message}");
+                terminal.WriteErrorLine($"wavetank: {file}: {(File.Exists(file) ? FileProblem.Describe(exception) : MissingFile.Describe(file))}");
             }
         }
 
@@ -80,6 +81,8 @@ internal static class PacketdrillVerb
 
     private static IEnumerable<string> Expand(string name)
     {
+        if (string.IsNullOrWhiteSpace(name))
+            throw new BadInputException("FILE is empty; name a script, or a folder of scripts");
         if (!Directory.Exists(name))
             return [name];
         string[] files = [.. Directory.EnumerateFiles(name, Pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal)];

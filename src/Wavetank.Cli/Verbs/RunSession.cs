@@ -1,6 +1,7 @@
 using System.Text;
 using Wavetank.Cli.Output;
 using Wavetank.Cli.Tables;
+using Wavetank.Devices;
 using Wavetank.Scenarios.Model;
 using Wavetank.Scenarios.Results;
 using Wavetank.Scenarios.Running;
@@ -8,7 +9,7 @@ using Wavetank.Scenarios.Running;
 namespace Wavetank.Cli.Verbs;
 
 /// <summary>One run, from the checked scenario to what is printed and written.</summary>
-internal sealed class RunSession(Terminal terminal, Interruption interruption, RunRequest request)
+internal sealed class RunSession(Terminal terminal, Interruption interruption, RunRequest request, Action<Network>? prepare)
 {
     private static readonly TimeSpan SampleInterval = TimeSpan.FromMilliseconds(10);
 
@@ -19,9 +20,10 @@ internal sealed class RunSession(Terminal terminal, Interruption interruption, R
         using var run = new ScenarioRun(scenario);
         if (request.CheckInvariants)
             run.Network.CheckInvariants();
+        prepare?.Invoke(run.Network);
         if (request.TimeSeries && scenario.TimeSeries is null)
             run.Network.SampleTcp(SampleInterval);
-        using Recordings? recordings = directory is null ? null : new Recordings(directory, run, request.Capture, request.Events);
+        using Recordings? recordings = directory is null ? null : new Recordings(directory, run, request);
         interruption.StopWith(run.Stop);
 
         ScenarioResult result;

@@ -1,15 +1,16 @@
 using System.CommandLine;
 using Wavetank.Cli.Output;
 using Wavetank.Cli.Usage;
+using Wavetank.Devices;
 
 namespace Wavetank.Cli.Verbs;
 
 /// <summary><c>wavetank run</c>: a scenario in, tables and files out.</summary>
 internal static class RunVerb
 {
-    internal static Command Create(Terminal terminal, Interruption interruption)
+    internal static Command Create(Terminal terminal, Interruption interruption, Action<Network>? prepare)
     {
-        var arguments = new ScenarioArguments();
+        var arguments = new ScenarioArguments(terminal);
         var output = new Option<string?>("--out")
         {
             Description = "Write results.json, and what else is asked for, into this directory.",
@@ -21,23 +22,27 @@ internal static class RunVerb
             HelpName = "text|json",
             CustomParser = OutputFormats.Parse,
         };
-        var capture = new Option<bool>("--capture") { Description = "Capture every packet to capture.pcapng in the --out directory." };
+        var capture = new Option<bool>("--capture") { Description = "Capture every packet to capture.pcapng in the --out directory: all interfaces, so a packet that arrives is there twice." };
+        var captureEach = new Option<bool>("--capture-each")
+        {
+            Description = "Capture into a file for each interface, captures/client.eth0.pcapng and so on, in the --out directory.",
+        };
         var events = new Option<bool>("--events") { Description = "Log every packet event to events.ndjson in the --out directory." };
-        var quiet = new Option<bool>("--quiet") { Description = "Print only how the run ended, and its digest." };
+        var quiet = new Option<bool>("--quiet", "-q") { Description = "Print only how the run ended, and its digest." };
         var timeSeries = new Option<bool>("--time-series")
         {
             Description = "Sample TCP connections into results.json and time-series.csv: every 10 ms at first, or as the scenario says.",
         };
         Option<bool> checkInvariants = InvariantsOption.Create();
-        var verb = new Command("run", "Run a scenario and show what was measured.") { output, format, capture, events, timeSeries, checkInvariants, quiet };
+        var verb = new Command("run", "Run a scenario and show what was measured.") { output, format, capture, captureEach, events, timeSeries, checkInvariants, quiet };
         arguments.AddTo(verb);
         verb.SetAction(parsed =>
         {
             var request = new RunRequest(
-                parsed.GetValue(output), parsed.GetValue(format), parsed.GetValue(capture), parsed.GetValue(events), parsed.GetValue(quiet),
+                parsed.GetValue(output), parsed.GetValue(format), parsed.GetValue(capture), parsed.GetValue(captureEach), parsed.GetValue(events), parsed.GetValue(quiet),
                 parsed.GetValue(timeSeries), parsed.GetValue(checkInvariants));
             request.Validate();
-            return new RunSession(terminal, interruption, request).Run(arguments.Load(parsed));
+            return new RunSession(terminal, interruption, request, prepare).Run(arguments.Load(parsed));
         });
         return verb;
     }

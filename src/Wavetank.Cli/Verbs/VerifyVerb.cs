@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using Wavetank.Cli.Output;
 using Wavetank.Cli.Usage;
+using Wavetank.Devices;
 using Wavetank.Recording.EventLog;
 using Wavetank.Scenarios.Model;
 using Wavetank.Scenarios.Running;
@@ -23,9 +24,9 @@ internal static class VerifyVerb
         return 0;
     }
 
-    internal static Command Create(Terminal terminal, Interruption interruption)
+    internal static Command Create(Terminal terminal, Interruption interruption, Action<Network>? prepare)
     {
-        var arguments = new ScenarioArguments();
+        var arguments = new ScenarioArguments(terminal);
         var runs = new Option<int>("--runs")
         {
             Description = "How many runs to compare; 2 by default.",
@@ -39,11 +40,11 @@ internal static class VerifyVerb
         verb.Add(runs);
         verb.Add(checkInvariants);
         verb.SetAction(parsed => Verify(
-            arguments.Load(parsed), parsed.GetValue(runs), parsed.GetValue(checkInvariants), terminal, interruption));
+            arguments.Load(parsed), parsed.GetValue(runs), parsed.GetValue(checkInvariants), terminal, interruption, prepare));
         return verb;
     }
 
-    private static int Verify(Scenario scenario, int runs, bool checkInvariants, Terminal terminal, Interruption interruption)
+    private static int Verify(Scenario scenario, int runs, bool checkInvariants, Terminal terminal, Interruption interruption, Action<Network>? prepare)
     {
         try
         {
@@ -54,6 +55,7 @@ internal static class VerifyVerb
                 {
                     if (checkInvariants)
                         network.CheckInvariants();
+                    prepare?.Invoke(network);
                 },
                 running: run => interruption.StopWith(run.Stop));
             terminal.Output.WriteLine(report.Describe());

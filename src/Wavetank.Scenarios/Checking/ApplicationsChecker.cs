@@ -7,16 +7,16 @@ using Wavetank.Scenarios.Words;
 namespace Wavetank.Scenarios.Checking;
 
 /// <summary>Checks <c>applications</c>.</summary>
-internal sealed class ApplicationsChecker(DeviceIndex devices, LinkIndex links, NameRegistry names, Problems problems)
+internal sealed class ApplicationsChecker(DeviceIndex devices, LinkIndex links, NameRegistry names, ScenarioEnd end, Problems problems)
 {
     private readonly List<CheckedApplication> _applications = [];
     private readonly ApplicationNames _applicationNames = new(names, problems);
     private readonly DestinationChecker _destinations = new(devices, links, problems);
-    private readonly HashSet<string> _brokenNames = new(StringComparer.Ordinal);
+    private readonly List<BrokenApplication> _broken = [];
     private int _total;
 
-    /// <summary>The names of the applications that have problems too deep to say what they measure.</summary>
-    internal IReadOnlySet<string> BrokenNames => _brokenNames;
+    /// <summary>The applications that have problems too deep to say where they run or what they measure.</summary>
+    internal IReadOnlyList<BrokenApplication> Broken => _broken;
 
     internal IReadOnlyList<CheckedApplication> Check(MappingElement root)
     {
@@ -24,6 +24,7 @@ internal sealed class ApplicationsChecker(DeviceIndex devices, LinkIndex links, 
         switch (OptionReader.Section(root, ScenarioKeys.Applications))
         {
             case null:
+                _broken.Add(BrokenApplication.Unknown);
                 break;
             case SequenceElement { Items: [] } empty:
                 problems.Add(empty.Place, path, "is empty; write at least one such as - { on: server, run: tcp-echo-server, port: 5000 }");
@@ -35,6 +36,7 @@ internal sealed class ApplicationsChecker(DeviceIndex devices, LinkIndex links, 
             case var other:
                 problems.Add(other.Place, path,
                     $"takes a list of applications such as - {{ on: server, run: tcp-echo-server, port: 5000 }}, not {other.Description}");
+                _broken.Add(BrokenApplication.Unknown);
                 break;
         }
 
@@ -46,19 +48,27 @@ internal sealed class ApplicationsChecker(DeviceIndex devices, LinkIndex links, 
         if (element is not MappingElement mapping)
         {
             problems.Add(element.Place, path, $"takes a mapping such as {{ on: server, run: tcp-echo-server, port: 5000 }}, not {element.Description}");
+            _broken.Add(BrokenApplication.Unknown with { Name = "" });
             return;
         }
 
         ApplicationKind? kind = OptionReader.ReadAhead(mapping, ApplicationKeys.Run);
 
-        // Where the kind is unknown, so are its options: the kind alone is then reported.
-        OptionValues values = OptionReader.Read(
-            mapping, path, [.. ApplicationKeys.All, .. kind?.Options ?? []], problems, allKeysKnown: kind is not null);
+        IReadOnlyList<Key> keys = kind is not null ? [.. ApplicationKeys.All, .. kind.Options] : KeysOfUnknownKind.Choose(
+            mapping,
+            ApplicationKeys.All,
+            [.. ApplicationKinds.Table.Rows.Select(row => (row.Name, row.Options))],
+            RawText(mapping, ApplicationKeys.Run));
+        OptionValues values = OptionReader.Read(mapping, path, keys, problems);
+        end.Check(mapping, path, ApplicationKeys.Start, values);
         DeviceReference? on = CheckOn(mapping, path, values);
         if (kind is null || on is null)
-            _brokenNames.Add(RawName(mapping));
+            _broken.Add(new BrokenApplication(RawText(mapping, ApplicationKeys.Name) ?? RawText(mapping, ApplicationKeys.Run) ?? "", RawText(mapping, ApplicationKeys.On), kind));
         if (kind is null)
+        {
+            _destinations.Check(mapping, path, values, on);
             return;
+        }
 
         CheckOneOf(mapping, path, kind);
         if (kind.Check(values) is { } found)
@@ -76,11 +86,7 @@ internal sealed class ApplicationsChecker(DeviceIndex devices, LinkIndex links, 
         _applications.Add(new CheckedApplication(_applications.Count, spec, on));
     }
 
-    private static string RawName(MappingElement mapping)
-    {
-        MappingEntry? entry = mapping.Find(ApplicationKeys.Name.Name) ?? mapping.Find(ApplicationKeys.Run.Name);
-        return entry?.Value is ScalarElement scalar ? scalar.Text : "";
-    }
+    private static string? RawText(MappingElement mapping, Key key) => (mapping.Find(key.Name)?.Value as ScalarElement)?.Text;
 
     private DeviceReference? CheckOn(MappingElement mapping, string path, OptionValues values)
     {

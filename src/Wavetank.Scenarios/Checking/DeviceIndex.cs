@@ -10,6 +10,7 @@ internal sealed class DeviceIndex(Problems problems)
     private readonly List<DeviceSpec> _specs = [];
     private readonly Dictionary<string, DeviceReference> _byName = new(StringComparer.Ordinal);
     private readonly HashSet<string> _broken = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _inDoubt = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether every device of the file is here as the file says; otherwise questions about paths have no answer.</summary>
     internal bool IsComplete { get; private set; } = true;
@@ -31,10 +32,14 @@ internal sealed class DeviceIndex(Problems problems)
     }
 
     /// <summary>Adds a device with a problem of its own, so that its name brings no further problems.</summary>
-    internal void AddBroken(DeviceSpec spec)
+    /// <param name="spec">What is known of it.</param>
+    /// <param name="areMembersInDoubt">Whether its name, or its number, may be other than what is known.</param>
+    internal void AddBroken(DeviceSpec spec, bool areMembersInDoubt)
     {
         IsComplete = false;
         _broken.Add(spec.Name);
+        if (areMembersInDoubt)
+            _inDoubt.Add(spec.Name);
         Add(spec);
     }
 
@@ -44,11 +49,13 @@ internal sealed class DeviceIndex(Problems problems)
 
     internal bool IsBroken(DeviceSpec spec) => _broken.Contains(spec.Name);
 
+    internal bool AreMembersInDoubt(DeviceSpec spec) => _inDoubt.Contains(spec.Name);
+
     /// <summary>Whether an unknown name may be unknown only because of a device that has a problem of its own.</summary>
     internal bool IsInDoubt(string name)
     {
         int hyphen = name.LastIndexOf('-');
-        return _specs.Count == 0 || _broken.Contains(name) || (hyphen > 0 && _broken.Contains(name[..hyphen]));
+        return _specs.Count == 0 || _inDoubt.Contains(name) || (hyphen > 0 && _inDoubt.Contains(name[..hyphen]));
     }
 
     /// <summary>The device or group of a name; reports a name that is not known.</summary>

@@ -2,6 +2,7 @@ using Wavetank.Scenarios.Kinds;
 using Wavetank.Scenarios.Kinds.Keys;
 using Wavetank.Scenarios.Model;
 using Wavetank.Scenarios.Reading;
+using Wavetank.Scenarios.Words;
 
 namespace Wavetank.Scenarios.Checking;
 
@@ -45,7 +46,7 @@ internal sealed class DevicesChecker(NameRegistry names, Problems problems)
             ? ReadDevice(entry, mapping, path)
             : RejectDevice(entry, path);
         if (problems.Count > before)
-            _devices.AddBroken(spec);
+            _devices.AddBroken(spec, areMembersInDoubt: problem is not null || AreMembersInDoubt(entry.Value, spec));
         else
             _devices.Add(spec);
     }
@@ -54,9 +55,12 @@ internal sealed class DevicesChecker(NameRegistry names, Problems problems)
     {
         DeviceKind? given = OptionReader.ReadAhead(mapping, DeviceKeys.Kind);
 
-        // Where the kind is unknown, so are its options: the kind alone is then reported.
-        OptionValues values = OptionReader.Read(
-            mapping, path, [.. DeviceKeys.All, .. (given ?? DeviceKinds.Table.Rows[0]).Options], problems, allKeysKnown: given is not null || mapping.Find(DeviceKeys.Kind.Name) is null);
+        IReadOnlyList<Key> keys = given is not null ? [.. DeviceKeys.All, .. given.Options] : KeysOfUnknownKind.Choose(
+            mapping,
+            DeviceKeys.All,
+            [.. DeviceKinds.Table.Rows.Select(row => (row.Name, row.Options))],
+            (mapping.Find(DeviceKeys.Kind.Name)?.Value as ScalarElement)?.Text);
+        OptionValues values = OptionReader.Read(mapping, path, keys, problems);
         DeviceKind kind = given ?? DeviceKinds.Table.Rows[0];
         int? count = (int?)values.GivenOrNull(DeviceKeys.Count);
 
@@ -77,6 +81,11 @@ internal sealed class DevicesChecker(NameRegistry names, Problems problems)
         names.Claim(entry.Key, members, path, entry.KeyPlace, "rename one of the two");
         return new DeviceSpec(entry.Key, kind, count, members, values);
     }
+
+    /// <summary>Whether the problem may have to do with how many there are; otherwise the names are as the file says.</summary>
+    private static bool AreMembersInDoubt(Element device, DeviceSpec spec) =>
+        device is not MappingElement mapping
+        || (spec.Count is null && mapping.Entries.Any(entry => Suggestion.Nearest(entry.Key, [DeviceKeys.Count.Name]) is not null));
 
     private DeviceSpec RejectDevice(MappingEntry entry, string path)
     {

@@ -10,7 +10,7 @@ internal sealed class LinkIndex(Problems problems)
     private readonly List<LinkSpec> _specs = [];
     private readonly Dictionary<string, IReadOnlyList<string>> _byName = new(StringComparer.Ordinal);
 
-    private readonly List<string> _doubtful = [];
+    private readonly List<BrokenLink> _broken = [];
 
     /// <summary>Whether every link of the file is here as the file says; otherwise questions about paths have no answer.</summary>
     internal bool IsComplete { get; private set; } = true;
@@ -29,15 +29,20 @@ internal sealed class LinkIndex(Problems problems)
     }
 
     /// <summary>Notes a link with a problem of its own.</summary>
-    /// <param name="part">What its name must contain; empty when nothing is known of it.</param>
-    internal void AddBroken(string part)
+    internal void AddBroken(BrokenLink link)
     {
         IsComplete = false;
-        _doubtful.Add(part);
+        _broken.Add(link);
     }
 
+    /// <summary>Notes that a link may have been meant to be called otherwise.</summary>
+    internal void AddDoubt(BrokenLink link) => _broken.Add(link);
+
+    /// <summary>Notes that questions about paths have no answer, although all names are known.</summary>
+    internal void MarkIncomplete() => IsComplete = false;
+
     /// <summary>Whether an unknown name may be unknown only because of a link that has a problem of its own.</summary>
-    internal bool IsInDoubt(string name) => _doubtful.Any(part => name.Contains(part, StringComparison.Ordinal));
+    internal bool IsInDoubt(string name) => _broken.Any(link => link.MayBeCalled(name));
 
     /// <summary>The names of the links that a name means; null when it is not known.</summary>
     internal IReadOnlyList<string>? Find(string name) => _byName.GetValueOrDefault(name);

@@ -2,6 +2,7 @@ using Wavetank.Scenarios.Kinds;
 using Wavetank.Scenarios.Kinds.Keys;
 using Wavetank.Scenarios.Model;
 using Wavetank.Scenarios.Reading;
+using Wavetank.Scenarios.Words;
 
 namespace Wavetank.Scenarios.Checking;
 
@@ -20,6 +21,9 @@ internal sealed class LinksChecker(DeviceIndex devices, NameRegistry names, Prob
         switch (OptionReader.Section(root, ScenarioKeys.Links))
         {
             case null:
+                string[] known = [.. ScenarioKeys.All.Select(key => key.Name)];
+                if (root.Entries.Any(entry => !known.Contains(entry.Key) && Suggestion.Nearest(entry.Key, known) == path))
+                    _links.AddBroken(BrokenLink.Unknown);
                 break;
             case SequenceElement sequence:
                 for (int i = 0; i < sequence.Items.Count; i++)
@@ -27,7 +31,7 @@ internal sealed class LinksChecker(DeviceIndex devices, NameRegistry names, Prob
                 break;
             case var other:
                 problems.Add(other.Place, path, $"takes a list of links such as - {{ between: [client, server], delay: 20ms }}, not {other.Description}");
-                _links.AddBroken("");
+                _links.AddBroken(BrokenLink.Unknown);
                 break;
         }
 
@@ -39,7 +43,7 @@ internal sealed class LinksChecker(DeviceIndex devices, NameRegistry names, Prob
         if (element is not MappingElement mapping)
         {
             problems.Add(element.Place, path, $"takes a mapping such as {{ between: [client, server], delay: 20ms }}, not {element.Description}");
-            _links.AddBroken("");
+            _links.AddBroken(BrokenLink.Unknown);
             return;
         }
 
@@ -52,15 +56,16 @@ internal sealed class LinksChecker(DeviceIndex devices, NameRegistry names, Prob
         (DeviceReference? first, DeviceReference? second) = _ends.Check(mapping, path);
         if (first is null || second is null)
         {
-            _links.AddBroken(givenName ?? NameOf(first ?? second));
+            _links.AddBroken(BrokenLink.Of(mapping, first is null ? null : NameOf(first), second is null ? null : NameOf(second)));
             return;
         }
 
-        foreach (DeviceReference end in (DeviceReference[])[first, second])
-        {
-            if (devices.IsBroken(end.Spec))
-                _links.AddBroken(givenName ?? end.Spec.Name);
-        }
+        if (devices.AreMembersInDoubt(first.Spec) || devices.AreMembersInDoubt(second.Spec))
+            _links.AddBroken(BrokenLink.Of(mapping, NameOf(first), NameOf(second)));
+        else if (givenName is null && BrokenLink.NamesOf(mapping) is { Count: > 0 } meant)
+            _links.AddDoubt(new BrokenLink(meant, null, null));
+        if (devices.IsBroken(first.Spec) || devices.IsBroken(second.Spec))
+            _links.MarkIncomplete();
 
         if (MakeMembers(first, second, givenName, mapping.Place, path) is not { } members)
             return;
@@ -100,7 +105,7 @@ internal sealed class LinksChecker(DeviceIndex devices, NameRegistry names, Prob
         if (_total > CheckingLimits.MaxLinks)
         {
             problems.Add(place, path, $"makes {_total} links in all; a scenario has at most {CheckingLimits.MaxLinks}");
-            _links.AddBroken("");
+            _links.AddBroken(BrokenLink.Unknown);
             return null;
         }
 

@@ -12,9 +12,7 @@ internal static class OptionReader
     /// <param name="path">Its path.</param>
     /// <param name="keys">The keys that it may hold.</param>
     /// <param name="problems">Where problems go.</param>
-    /// <param name="allKeysKnown">Whether <paramref name="keys"/> are all there may be; otherwise other keys are let pass.</param>
-    internal static OptionValues Read(
-        MappingElement mapping, string path, IReadOnlyList<Key> keys, Problems problems, bool allKeysKnown = true)
+    internal static OptionValues Read(MappingElement mapping, string path, IReadOnlyList<Key> keys, Problems problems)
     {
         var values = new OptionValues();
         HashSet<string> misspelt = new(StringComparer.Ordinal);
@@ -22,7 +20,7 @@ internal static class OptionReader
         {
             string entryPath = ElementPath.Key(path, entry.Key);
             Key? key = keys.FirstOrDefault(k => k.Name == entry.Key);
-            if (key is null && allKeysKnown)
+            if (key is null)
             {
                 IEnumerable<string> known = keys.Select(k => k.Name);
                 problems.Add(entry.KeyPlace, entryPath, $"{Quoted.Text(entry.Key)} is not a known key{KnownNames.Tail(entry.Key, known)}");

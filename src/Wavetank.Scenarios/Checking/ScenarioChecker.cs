@@ -22,15 +22,16 @@ internal static class ScenarioChecker
         }
 
         OptionValues values = OptionReader.Read(mapping, "", ScenarioKeys.All, problems);
+        var end = new ScenarioEnd(mapping, values, problems);
         var names = new NameRegistry(problems);
         DeviceIndex devices = new DevicesChecker(names, problems).Check(mapping);
         LinkIndex links = new LinksChecker(devices, names, problems).Check(mapping);
         new NameServersChecker(devices, links, problems).Check(mapping);
 
-        var applicationsChecker = new ApplicationsChecker(devices, links, names, problems);
+        var applicationsChecker = new ApplicationsChecker(devices, links, names, end, problems);
         IReadOnlyList<CheckedApplication> applications = applicationsChecker.Check(mapping);
-        IReadOnlyList<TimelineEntry> timeline = new TimelineChecker(links, problems).Check(mapping);
-        var subjects = new SubjectResolver(devices, links, applications, applicationsChecker.BrokenNames);
+        IReadOnlyList<TimelineEntry> timeline = new TimelineChecker(links, end, problems).Check(mapping);
+        var subjects = new SubjectResolver(devices, links, applications, applicationsChecker.Broken);
         IReadOnlyList<Expectation> expectations = new ExpectationsChecker(subjects, problems).Check(mapping);
         if (problems.Any)
             return null;

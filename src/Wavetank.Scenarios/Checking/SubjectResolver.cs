@@ -8,19 +8,19 @@ namespace Wavetank.Scenarios.Checking;
 /// <param name="devices">The devices.</param>
 /// <param name="links">The links.</param>
 /// <param name="applications">The applications that have no problem of their own.</param>
-/// <param name="brokenApplications">The names of the others.</param>
+/// <param name="brokenApplications">What is known of the others.</param>
 internal sealed class SubjectResolver(
-    DeviceIndex devices, LinkIndex links, IReadOnlyList<CheckedApplication> applications, IReadOnlySet<string> brokenApplications)
+    DeviceIndex devices, LinkIndex links, IReadOnlyList<CheckedApplication> applications, IReadOnlyList<BrokenApplication> brokenApplications)
 {
     /// <returns>The figure; null with a problem when there is none such, null without when that is in doubt.</returns>
     internal ExpectedFigure? Resolve(ExpectationText text, out string? problem)
     {
         if (devices.Find(text.Subject) is { } device)
-            return OfApplications(text, SubjectSort.Device, applications.Where(a => a.RunsOn(device)), device.Spec.IsGroup ? device.Member : null, out problem);
+            return OfApplications(text, SubjectSort.Device, applications.Where(a => a.RunsOn(device)), Broken(device), device.Spec.IsGroup ? device.Member : null, out problem);
 
         CheckedApplication[] named = [.. applications.Where(a => a.Spec.Name == text.Subject)];
         if (named.Length > 0)
-            return OfApplications(text, SubjectSort.Application, named, null, out problem);
+            return OfApplications(text, SubjectSort.Application, named, brokenApplications.Where(broken => broken.Name is null || broken.Name == text.Subject), null, out problem);
 
         if (links.Find(text.Subject) is { } linkNames)
             return OfLinks(text, linkNames, out problem);
@@ -29,7 +29,7 @@ internal sealed class SubjectResolver(
             .Concat(applications.Select(a => a.Spec.Name))
             .Concat(links.KnownNames)
             .Distinct();
-        bool isInDoubt = devices.IsInDoubt(text.Subject) || links.IsInDoubt(text.Subject) || brokenApplications.Contains(text.Subject);
+        bool isInDoubt = devices.IsInDoubt(text.Subject) || links.IsInDoubt(text.Subject) || brokenApplications.Any(broken => broken.Name is null || broken.Name == text.Subject);
         problem = isInDoubt
             ? null
             : $"{Quoted.Text(text.Subject)} is not a known device, application or link{KnownNames.Tail(text.Subject, known)}";
@@ -37,7 +37,12 @@ internal sealed class SubjectResolver(
     }
 
     private ExpectedFigure? OfApplications(
-        ExpectationText text, SubjectSort sort, IEnumerable<CheckedApplication> candidates, string? host, out string? problem)
+        ExpectationText text,
+        SubjectSort sort,
+        IEnumerable<CheckedApplication> candidates,
+        IEnumerable<BrokenApplication> broken,
+        string? host,
+        out string? problem)
     {
         List<int> indexes = [];
         List<string> known = [];
@@ -51,16 +56,23 @@ internal sealed class SubjectResolver(
             indexes.Add(application.Index);
         }
 
+        // A broken application may be the one that is meant; what none of them could measure is wrong all the same.
+        MetricKind[] possible = [.. broken.SelectMany(application => application.Metrics)];
+        metric ??= possible.FirstOrDefault(m => m.Name == text.Metric);
+        known.AddRange(possible.Select(m => m.Name));
         if (metric is null)
         {
-            // What a broken application would measure is not known; it may be this.
-            problem = brokenApplications.Count > 0 ? null : Describe(text, known);
+            problem = Describe(text, known);
             return null;
         }
 
         var subject = new ExpectationSubject(sort, text.Subject, indexes, host, []);
         return WithStatistic(text, subject, metric, out problem);
     }
+
+    /// <summary>The broken applications that may run on a device: those that name it, or its group, or nothing that is known.</summary>
+    private IEnumerable<BrokenApplication> Broken(DeviceReference device) => brokenApplications.Where(broken =>
+        broken.On is null || devices.Find(broken.On) is not { } on || ReferenceEquals(on.Spec, device.Spec));
 
     private static string Describe(ExpectationText text, List<string> known) => known.Count > 0
         ? $"{Quoted.Text(text.Subject)} has no metric {Quoted.Text(text.Metric)}{KnownNames.Tail(text.Metric, known.Distinct())}"

@@ -8,8 +8,11 @@ using Wavetank.Scenarios.Words;
 namespace Wavetank.Scenarios.Checking;
 
 /// <summary>Checks <c>timeline</c>.</summary>
-internal sealed class TimelineChecker(LinkIndex links, Problems problems)
+internal sealed class TimelineChecker(LinkIndex links, ScenarioEnd end, Problems problems)
 {
+    private static readonly IReadOnlyList<(string Name, IReadOnlyList<Option> Options)> Kinds =
+        [.. ActionKinds.Table.Rows.Select(row => (row.Name, row.Options))];
+
     private readonly List<TimelineEntry> _timeline = [];
 
     internal IReadOnlyList<TimelineEntry> Check(MappingElement root)
@@ -39,17 +42,21 @@ internal sealed class TimelineChecker(LinkIndex links, Problems problems)
             return;
         }
 
-        ActionKind? action = FindAction(mapping, path);
-        List<Key> keys = [TimelineKeys.At, TimelineKeys.For];
-        if (action is not null)
+        ActionKind? action = FindAction(mapping, path, out MappingEntry? unknown);
+        Key[] common = [TimelineKeys.At, TimelineKeys.For];
+        List<Key> keys = [];
+        if (action is null)
+            keys.AddRange(KeysWithout(mapping, path, common, unknown));
+        else
         {
-            keys.AddRange([action.Target, .. action.Options]);
+            keys.AddRange([.. common, action.Target, .. action.Options]);
 
             // A second action has been reported as such, not as a key that is not known.
             keys.AddRange(ActionKinds.Table.Rows.Where(a => a != action && mapping.Find(a.Name) is not null).Select(a => new Section(a.Name, "", "")));
         }
 
-        OptionValues values = OptionReader.Read(mapping, path, keys, problems, allKeysKnown: action is not null);
+        OptionValues values = OptionReader.Read(mapping, path, keys, problems);
+        end.Check(mapping, path, TimelineKeys.At, values);
         if (action is null || !values.TryGet(action.Target, out string? link))
             return;
 
@@ -64,8 +71,20 @@ internal sealed class TimelineChecker(LinkIndex links, Problems problems)
             : new SetEntry(at, values.GivenOrNull(TimelineKeys.For), link!, names, ChangesOf(values)));
     }
 
-    private ActionKind? FindAction(MappingElement mapping, string path)
+    /// <summary>The keys of an entry whose action is not known; the link that it names is looked up all the same.</summary>
+    private IReadOnlyList<Key> KeysWithout(MappingElement mapping, string path, IReadOnlyList<Key> common, MappingEntry? unknown)
     {
+        if (unknown is not { Value: ScalarElement { IsNothing: false } link })
+            return KeysOfUnknownKind.Choose(mapping, common, Kinds, null);
+
+        if (Suggestion.Nearest(unknown.Key, ActionKinds.Table.Names) is not null)
+            links.Resolve(link.Text, link.Place, ElementPath.Key(path, unknown.Key));
+        return KeysOfUnknownKind.Choose(mapping, [.. common, new Section(unknown.Key, "", "")], Kinds, unknown.Key);
+    }
+
+    private ActionKind? FindAction(MappingElement mapping, string path, out MappingEntry? unknown)
+    {
+        unknown = null;
         ActionKind? found = null;
         foreach (MappingEntry entry in mapping.Entries)
         {
@@ -77,11 +96,11 @@ internal sealed class TimelineChecker(LinkIndex links, Problems problems)
         }
 
         if (found is null)
-            ReportNoAction(mapping, path);
+            unknown = ReportNoAction(mapping, path);
         return found;
     }
 
-    private void ReportNoAction(MappingElement mapping, string path)
+    private MappingEntry? ReportNoAction(MappingElement mapping, string path)
     {
         MappingEntry? stranger = mapping.Entries.FirstOrDefault(e =>
             e.Key != TimelineKeys.At.Name && e.Key != TimelineKeys.For.Name
@@ -90,6 +109,7 @@ internal sealed class TimelineChecker(LinkIndex links, Problems problems)
             problems.Add(mapping.Place, path, $"does nothing; write an action (known: {string.Join(", ", ActionKinds.Table.Names)}) such as cut: client-server");
         else
             problems.Add(stranger.KeyPlace, ElementPath.Key(path, stranger.Key), $"{Quoted.Text(stranger.Key)} is not a known action{KnownNames.Tail(stranger.Key, ActionKinds.Table.Names)}");
+        return stranger;
     }
 
     private static LinkChanges ChangesOf(OptionValues values) => new(

@@ -14,4 +14,10 @@ public enum MetricUnit
 
     /// <summary>Bits per second.</summary>
     Rate,
+
+    /// <summary>A part of the whole, 0 to 1.</summary>
+    Part,
+
+    /// <summary>A mean of a number: it need not be whole.</summary>
+    Mean,
 }

@@ -1,3 +1,5 @@
+using Wavetank.Packets;
+using Wavetank.Recording;
 namespace Wavetank.Scenarios.Kinds;
 
 /// <summary>The metrics that several kinds share, and those of links.</summary>
@@ -13,12 +15,27 @@ internal static class Metrics
     internal static readonly MetricKind Goodput = new(
         "goodput", "Payload bits per second, from the first byte to the last.", MetricUnit.Rate);
 
-    /// <summary>Both directions of a link together; a group of links is their sum.</summary>
+    /// <summary>TCP cannot tell which of a host's applications a segment was for, so this is the host's.</summary>
+    internal static readonly MetricKind Retransmissions = new(
+        "retransmissions", "TCP segments sent again by the hosts that run it, for whichever application; of the flows in the results.", MetricUnit.Count);
+
+    /// <summary>The name of the metric that counts drops for one reason: <c>drops-queue-full</c>.</summary>
+    internal static string DropsOf(DropReason reason) => $"drops-{DropReasonNames.Of(reason)}";
+
+    /// <summary>Both directions of a link together, unless they say otherwise; a group of links is their sum.</summary>
     internal static readonly KindTable<MetricKind> OfLinks = new(
         "metric of a link",
         new MetricKind("packets", "Packets delivered.", MetricUnit.Count),
         new MetricKind("bytes", "Bytes delivered, headers included.", MetricUnit.Size),
-        new MetricKind("drops", "Packets dropped, for whatever reason.", MetricUnit.Count));
+        new MetricKind("drops", "Packets dropped, for whatever reason.", MetricUnit.Count),
+        DropsFor(DropReason.QueueFull, "Packets dropped because the queue was full."),
+        DropsFor(DropReason.LinkLoss, "Packets lost on the way."),
+        DropsFor(DropReason.LinkDown, "Packets dropped because the link was cut."),
+        new MetricKind("utilisation", "The part of the time in which the link was sending: of the busier direction, as in the tables.", MetricUnit.Part),
+        new MetricKind("mean-queue", "Packets that waited, as a mean: of the direction in which more did.", MetricUnit.Mean),
+        new MetricKind("largest-queue", "The most packets that ever waited in one direction.", MetricUnit.Count));
+
+    private static MetricKind DropsFor(DropReason reason, string summary) => new(DropsOf(reason), summary, MetricUnit.Count);
 
     internal static MetricKind Count(string summary) => new("count", summary, MetricUnit.Count);
 }

@@ -7,7 +7,7 @@ internal static class Patterns
 {
     private const string Number = "[0-9]+(\\.[0-9]+)?";
 
-    internal const string Probability = "^" + Number + " *%$|^(0(\\.[0-9]+)?|1(\\.0+)?)$";
+    internal const string Probability = "^" + Number + " *%$|^(0(\\.[0-9]+)?|1\\.0+)$";
 
     internal const string Endpoint = "^[a-z]([a-z0-9-]*[a-z0-9])?:[0-9]{1,5}$";
 

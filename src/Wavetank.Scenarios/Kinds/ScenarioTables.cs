@@ -27,6 +27,9 @@ public static class ScenarioTables
     /// <summary>Metrics of links; those of an application stand in <see cref="ApplicationKind.Metrics"/>.</summary>
     public static KindTable<MetricKind> LinkMetrics => Metrics.OfLinks;
 
+    /// <summary>The conditions of a link; those but <c>mtu</c> may differ by direction.</summary>
+    public static IReadOnlyList<Option> LinkConditions => [.. Keys.LinkKeys.OfDirection.OfType<Option>(), Keys.LinkKeys.Mtu];
+
     /// <summary>What every application has, whatever its kind.</summary>
     public static IReadOnlyList<Option> CommonApplicationOptions => Keys.ApplicationKeys.All;
 }

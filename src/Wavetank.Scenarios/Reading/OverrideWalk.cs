@@ -57,7 +57,9 @@ internal sealed class OverrideWalk(Element root, Place place)
             case SequenceElement sequence when step.Name is not null:
                 if (SequenceNames.Find(sequence, step.Name) is { } named)
                     return named;
-                problem = $"{here} has no {Quoted.Text(step.Name)}{KnownNames.Tail(step.Name, SequenceNames.All(sequence))}";
+                problem = step.Name.All(char.IsAsciiDigit)
+                    ? $"{here} is a list; write the number of its item in brackets: {here}[{Quoted.Plain(step.Name)}]"
+                    : $"{here} has no {Quoted.Text(step.Name)}{KnownNames.Tail(step.Name, SequenceNames.All(sequence))}";
                 return null;
             case SequenceElement sequence:
                 if (step.Index < sequence.Items.Count)

@@ -8,14 +8,19 @@ internal static class ScenarioText
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <exception cref="ScenarioException">The file cannot be read or is not text.</exception>
-    internal static string Load(string path)
+    internal static string Load(string path) => Load(path, (out string? problem) => ReadBytes(path, out problem));
+
+    /// <exception cref="ScenarioException">The stream cannot be read or is not text.</exception>
+    internal static string Load(Stream stream, string name) => Load(name, (out string? problem) => ReadBytes(stream, out problem));
+
+    private static string Load(string name, Reader read)
     {
-        var problems = new Problems(path);
+        var problems = new Problems(name);
         byte[]? bytes = null;
         string? problem;
         try
         {
-            bytes = ReadBytes(path, out problem);
+            bytes = read(out problem);
         }
         catch (UnauthorizedAccessException)
         {
@@ -74,6 +79,11 @@ internal static class ScenarioText
             return null;
         }
 
+        return ReadBytes(stream, out problem);
+    }
+
+    private static byte[] ReadBytes(Stream stream, out string? problem)
+    {
         byte[] buffer = new byte[ReadingLimits.MaxBytes + 1];
         int length = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
         problem = length > ReadingLimits.MaxBytes ? TooLarge() : null;
@@ -100,6 +110,8 @@ internal static class ScenarioText
             return $"is not UTF-8 text: the byte at offset {exception.Index} fits no character; a scenario is a YAML text file";
         }
     }
+
+    private delegate byte[]? Reader(out string? problem);
 
     private static string TooLarge(long? length = null)
     {

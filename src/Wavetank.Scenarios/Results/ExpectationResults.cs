@@ -1,27 +1,47 @@
-using Wavetank.Links;
+using Wavetank.Packets;
 using Wavetank.Recording.Metrics;
 using Wavetank.Scenarios.Building;
+using Wavetank.Scenarios.Kinds;
 using Wavetank.Scenarios.Model;
 
 namespace Wavetank.Scenarios.Results;
 
 /// <summary>Measures what the expectations speak of.</summary>
-internal static class ExpectationResults
+internal sealed class ExpectationResults
 {
-    internal static IReadOnlyList<ExpectationResult> Collect(BuiltScenario built)
+    private readonly BuiltScenario _built;
+    private readonly Lazy<Dictionary<string, long>> _retransmissions;
+    private readonly Dictionary<string, (DirectionFigures Forward, DirectionFigures Backward)> _links = new(StringComparer.Ordinal);
+
+    private ExpectationResults(BuiltScenario built, IReadOnlyList<LinkResult> links)
     {
-        Dictionary<string, Link> links = built.Links.SelectMany(group => group).ToDictionary(link => link.Name);
-        return [.. built.Scenario.Expectations.Select(expectation => new ExpectationResult(expectation, expectation.Subject.Sort == SubjectSort.Link
-            ? Measure(expectation, [.. expectation.Subject.Links.Select(name => links[name])])
-            : Measure(expectation, Applications(built, expectation.Subject))))];
+        _built = built;
+        _retransmissions = new(() => built.Network.TcpFlows.GroupBy(flow => flow.Host).ToDictionary(
+            host => host.Key, host => host.Sum(flow => flow.Info.Retransmissions)));
+        foreach (LinkMemberResult member in links.SelectMany(link => link.Members))
+            _links[member.Name] = (member.Forward.Figures, member.Backward.Figures);
+        foreach (LinkResult link in links)
+            _links[link.Name] = (link.Forward.Figures, link.Backward.Figures);
     }
 
-    private static RunningApplication[] Applications(BuiltScenario built, ExpectationSubject subject) =>
-        [.. subject.Applications
-            .SelectMany(index => built.Applications[index])
-            .Where(application => subject.Host is null || application.HostName == subject.Host)];
+    internal static IReadOnlyList<ExpectationResult> Collect(BuiltScenario built, IReadOnlyList<LinkResult> links)
+    {
+        var results = new ExpectationResults(built, links);
+        return [.. built.Scenario.Expectations.Select(expectation => new ExpectationResult(expectation, results.Measure(expectation)))];
+    }
 
-    private static decimal? Measure(Expectation expectation, RunningApplication[] applications)
+    private decimal? Measure(Expectation expectation)
+    {
+        ExpectationSubject subject = expectation.Subject;
+        if (subject.Sort == SubjectSort.Link)
+            return Measure(expectation.Metric, _links[subject.Name].Forward, _links[subject.Name].Backward);
+
+        return Measure(expectation, [.. subject.Applications
+            .SelectMany(index => _built.Applications[index])
+            .Where(application => subject.Host is null || application.HostName == subject.Host)]);
+    }
+
+    private decimal? Measure(Expectation expectation, RunningApplication[] applications)
     {
         if (expectation.Statistic is { } statistic)
         {
@@ -36,23 +56,31 @@ internal static class ExpectationResults
             "bytes" => figures.Bytes,
             "errors" => figures.Errors,
             "goodput" => figures.Goodput,
-            _ => throw Unknown(expectation),
+            "retransmissions" => applications.Select(application => application.HostName).Distinct()
+                .Sum(host => _retransmissions.Value.GetValueOrDefault(host)),
+            _ => throw Unknown(expectation.Metric),
         };
     }
 
-    private static decimal? Measure(Expectation expectation, Link[] links)
+    private static decimal Measure(MetricKind metric, DirectionFigures forward, DirectionFigures backward) => metric.Name switch
     {
-        return expectation.Metric.Name switch
-        {
-            "packets" => Sum(statistics => statistics.ArrivedPackets),
-            "bytes" => Sum(statistics => statistics.ArrivedBytes),
-            "drops" => Sum(statistics => statistics.DroppedPackets),
-            _ => throw Unknown(expectation),
-        };
+        "packets" => forward.Packets + backward.Packets,
+        "bytes" => forward.Bytes + backward.Bytes,
+        "drops" => forward.DroppedPackets + backward.DroppedPackets,
+        "drops-queue-full" => Drops(DropReason.QueueFull, forward, backward),
+        "drops-link-loss" => Drops(DropReason.LinkLoss, forward, backward),
+        "drops-link-down" => Drops(DropReason.LinkDown, forward, backward),
+        "utilisation" => Rounded(Math.Max(forward.Utilisation, backward.Utilisation)),
+        "mean-queue" => Rounded(Math.Max(forward.MeanQueue, backward.MeanQueue)),
+        "largest-queue" => Math.Max(forward.LargestQueue, backward.LargestQueue),
+        _ => throw Unknown(metric),
+    };
 
-        decimal Sum(Func<LinkStatistics, long> figure) => links.Sum(link => figure(link.ForwardStatistics) + figure(link.BackwardStatistics));
-    }
+    private static long Drops(DropReason reason, DirectionFigures forward, DirectionFigures backward) =>
+        forward.Drops.Concat(backward.Drops).Where(drop => drop.Reason == reason).Sum(drop => drop.Packets);
 
-    private static InvalidOperationException Unknown(Expectation expectation) =>
-        new($"The metric {expectation.Metric} of {expectation.Subject.Name} has no figure.");
+    // To the six decimals of results.json, so that what is compared is what can be read.
+    private static decimal Rounded(double figure) => (decimal)Math.Round(figure, ResultsJson.Decimals);
+
+    private static InvalidOperationException Unknown(MetricKind metric) => new($"The metric {metric} has no figure.");
 }

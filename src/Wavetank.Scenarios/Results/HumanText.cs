@@ -44,6 +44,8 @@ public static class HumanText
         MetricUnit.Duration => Time((long)value),
         MetricUnit.Size => Size((long)value),
         MetricUnit.Rate => Rate((long)value),
+        MetricUnit.Part => Part((double)value),
+        MetricUnit.Mean => Mean((double)value),
         _ => Count((long)value),
     };
 

@@ -21,6 +21,8 @@ public static partial class ResultsJson
             MetricUnit.Size => "bytes",
             MetricUnit.Duration => "ns",
             MetricUnit.Rate => "bits per second",
+            MetricUnit.Part => "part",
+            MetricUnit.Mean => "mean",
             _ => "count",
         });
         json.WriteEndObject();

@@ -6,7 +6,7 @@ namespace Wavetank.Scenarios.Results;
 public static partial class ResultsJson
 {
     // Ratios and means are quotients: six decimals say more than any run does.
-    private const int Decimals = 6;
+    internal const int Decimals = 6;
 
     private static void WriteFlow(Utf8JsonWriter json, FlowResult flow)
     {

@@ -65,6 +65,7 @@ public static partial class ResultsJson
         json.WriteBoolean("expectationsHold", result.ExpectationsHold);
         json.WriteNumber("simulatedNs", result.SimulatedTime.Nanoseconds);
         json.WriteNumber("lastEventNs", result.LastEvent.Nanoseconds);
+        json.WriteNumber("measuredNs", result.MeasuredTime.Nanoseconds);
         json.WriteNumber("events", result.Events);
         json.WriteNumber("packets", result.Packets);
         json.WriteString("digest", result.Digest);

@@ -60,8 +60,14 @@ public sealed record ScenarioResult
     /// <summary>What programs that are no servers still wait for; empty unless the run ended idle.</summary>
     public required IReadOnlyList<WaitingProgram> Waiting { get; init; }
 
-    /// <summary>Simulated seconds for each second by the clock on the wall.</summary>
-    public double Speed => RealTime > TimeSpan.Zero ? SimulatedTime.TotalSeconds / RealTime.TotalSeconds : 0;
+    /// <summary>
+    /// The time over which means are taken: until the last event where all was done, since nothing happened afterwards; otherwise the whole
+    /// simulated time.
+    /// </summary>
+    public SimulationTime MeasuredTime => Outcome == RunOutcome.Completed ? LastEvent : SimulatedTime;
+
+    /// <summary>Simulated seconds, of the time that was measured, for each second by the clock on the wall.</summary>
+    public double Speed => RealTime > TimeSpan.Zero ? MeasuredTime.TotalSeconds / RealTime.TotalSeconds : 0;
 
     /// <summary>Whether every expectation held.</summary>
     public bool ExpectationsHold => Expectations.All(expectation => expectation.Holds);

@@ -16,6 +16,8 @@ internal static class ScenarioResults
     internal static ScenarioResult Collect(BuiltScenario built, RunResult run, TimeSpan realTime)
     {
         RunOutcome outcome = Outcome(built, run.End);
+        SimulationTime measured = outcome == RunOutcome.Completed ? run.LastEvent : run.Time;
+        IReadOnlyList<LinkResult> links = LinkResults.Collect(built, measured.Nanoseconds);
         return new ScenarioResult
         {
             Scenario = built.Scenario.Name,
@@ -31,9 +33,9 @@ internal static class ScenarioResults
             Applications = ApplicationResults.Collect(built),
             Flows = FlowResults.Collect(built.Network),
             FlowsForgotten = built.Network.ForgottenTcpFlows,
-            Links = LinkResults.Collect(built, run.Time.Nanoseconds),
+            Links = links,
             Drops = DropResults.Collect(built),
-            Expectations = ExpectationResults.Collect(built),
+            Expectations = ExpectationResults.Collect(built, links),
             Waiting = outcome == RunOutcome.Idle ? Waiting(built, run) : [],
         };
     }

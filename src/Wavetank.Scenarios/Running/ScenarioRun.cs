@@ -44,6 +44,16 @@ public sealed class ScenarioRun : IDisposable
         return capture;
     }
 
+    /// <summary>Captures the packets of each interface for itself; call it before the run.</summary>
+    /// <param name="open">Opens the stream for an interface such as <c>client.eth0</c>; it is left open.</param>
+    /// <returns>The captures, to be completed after the run.</returns>
+    public InterfaceCaptures CaptureEach(Func<string, Stream> open)
+    {
+        var captures = new InterfaceCaptures(open, Network.Events, CapturePoint.All(Network.Events));
+        Network.Events.Subscribe(captures);
+        return captures;
+    }
+
     /// <summary>Logs every packet event as a line of JSON; call it before the run.</summary>
     /// <param name="stream">Where the lines are written to; it is left open.</param>
     /// <returns>The log, to be completed after the run.</returns>

@@ -7,7 +7,7 @@ namespace Wavetank.Scenarios.Units;
 /// <param name="Value">0 (never) to 1 (always).</param>
 public readonly record struct Probability(decimal Value) : IComparable<Probability>
 {
-    /// <summary>Reads a probability: a percentage (<c>0.1%</c>) or a fraction of one (<c>0.001</c>).</summary>
+    /// <summary>Reads a probability: a percentage (<c>0.1%</c>) or a fraction of one (<c>0.001</c>). A bare <c>1</c> is refused: it may mean 1 % or always.</summary>
     /// <param name="text">The text, for example <c>1%</c>.</param>
     /// <param name="value">The exact value.</param>
     /// <param name="problem">What is wrong and what would be right, when the result is false.</param>
@@ -27,6 +27,13 @@ public readonly record struct Probability(decimal Value) : IComparable<Probabili
                 ['-', ..] => $"{Quoted.Text(text)} is negative; a probability is 0% to 100%",
                 _ => $"{Quoted.Text(text)} is not a probability; write 1% or 0.01",
             };
+            return false;
+        }
+
+        if (text is "1")
+        {
+            // One percent, or always? Both are near at hand, and they are a hundred times apart.
+            problem = "\"1\" may mean 1% or always; write 1%, or 100% (or 1.0) for always";
             return false;
         }
 

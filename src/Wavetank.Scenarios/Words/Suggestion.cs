@@ -10,7 +10,7 @@ internal static class Suggestion
     internal static string Hint(string unknown, IEnumerable<string> known) =>
         Nearest(unknown, known) is { } name ? $"; did you mean {Quoted.Text(name)}?" : "";
 
-    /// <summary>The nearest name; the first of the given order wins a tie, so the answer is always the same.</summary>
+    /// <summary>The nearest name; of those equally near the one that begins alike, then the first, so the answer is always the same.</summary>
     internal static string? Nearest(string unknown, IEnumerable<string> known)
     {
         if (unknown.Length is 0 or > MaxLength)
@@ -24,17 +24,32 @@ internal static class Suggestion
             if (Math.Abs(candidate.Length - unknown.Length) > allowed && !IsStem(unknown, candidate))
                 continue;
 
-            int distance = string.Equals(candidate, unknown, StringComparison.OrdinalIgnoreCase) ? 0
-                : IsStem(unknown, candidate) ? 1
-                : EditDistance.Between(unknown.ToLowerInvariant(), candidate.ToLowerInvariant());
-            if (distance < best && (distance <= allowed || IsStem(unknown, candidate)))
+            // In halves: a longer or shorter form is farther than one slip and nearer than two.
+            int slips = EditDistance.Between(unknown.ToLowerInvariant(), candidate.ToLowerInvariant());
+            int distance = slips > 1 && IsStem(unknown, candidate) ? 3 : 2 * slips;
+            bool isNearer = distance < best || (distance == best && !BeginsAlike(unknown, nearest!) && BeginsAlike(unknown, candidate));
+            if (isNearer && (slips <= allowed || IsStem(unknown, candidate)))
             {
                 best = distance;
                 nearest = candidate;
             }
         }
 
-        return nearest;
+        return nearest ?? known.Take(MaxCandidates).FirstOrDefault(candidate => IsTurned(unknown, candidate));
+    }
+
+    private static bool BeginsAlike(string unknown, string candidate) => char.ToLowerInvariant(unknown[0]) == char.ToLowerInvariant(candidate[0]);
+
+    // "server-client" for "client-server".
+    private static bool IsTurned(string unknown, string candidate)
+    {
+        for (int i = unknown.IndexOf('-'); i >= 0; i = unknown.IndexOf('-', i + 1))
+        {
+            if (candidate.Length == unknown.Length && candidate == $"{unknown[(i + 1)..]}-{unknown[..i]}")
+                return true;
+        }
+
+        return false;
     }
 
     // A third of the letters may differ: enough for a slip, too little to turn one word into another.

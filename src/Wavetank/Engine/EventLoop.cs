@@ -169,7 +169,7 @@ internal sealed partial class EventLoop(Simulator simulator, EventQueue queue)
     {
         while (true)
         {
-            // Programs see a context while they run, and what an event completes must see none: decision 0006.
+            // Programs see a context while they run, and what an event completes must see none: decision 0007.
             SynchronizationContext.SetSynchronizationContext(null);
             try
             {

@@ -31,8 +31,28 @@ public sealed partial class DocumentTests
         Assert.Empty(broken);
     }
 
+    [Fact]
+    public void Pages_that_sources_and_projects_name_are_there()
+    {
+        string[] endings = [".cs", ".csproj", ".props", ".targets", ".sh", ".yaml", ".yml", ".txt"];
+        string[] broken =
+        [
+            .. from file in Directory.EnumerateFiles(Repository.Root, "*", SearchOption.AllDirectories)
+               where endings.Contains(Path.GetExtension(file)) && !IsBuildOutput(file)
+               from Match page in PageName().Matches(File.ReadAllText(file))
+               where !File.Exists(Path.Combine(Repository.Root, page.Value))
+               select $"{Path.GetRelativePath(Repository.Root, file)}: {page.Value}",
+        ];
+
+        Assert.Empty(broken);
+    }
+
     private static bool IsBuildOutput(string path) =>
         Path.GetRelativePath(Repository.Root, path).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj" or "artifacts" or "node_modules");
+
+    // A page by its path from the root, as comments name it: docs/guides/sockets.md.
+    [GeneratedRegex(@"(?<![\w/.-])docs/[\w./-]+\.md\b")]
+    private static partial Regex PageName();
 
     [GeneratedRegex(@"\]\(([^)#\s]+)(?:#[^)]*)?\)")]
     private static partial Regex LinkTarget();

@@ -75,4 +75,72 @@ public sealed class AllProblemsTests
                 "lab.yaml:21:21: timeline[1].cut: \"uplink\" is not a known link (known: client-core, client-1-core, client-2-core, client-3-core)",
             ],
             Lab.Problems(Lab.Good.Replace("[core, server]", "[core, sever]").Replace("cut: client-2-core", "cut: uplink")));
+
+    [Fact]
+    public void An_unknown_kind_hides_neither_keys_nor_metrics() =>
+        Assert.Equal(
+            [
+                "4:19: devices.client.kind",
+                "4:25: devices.client.cout",
+                "8:24: applications[0].run",
+                "8:46: applications[0].port",
+                "9:24: applications[1].run",
+                "9:43: applications[1].to",
+                "11:23: timeline[0].cut",
+                "12:18: timeline[1].st",
+                "12:43: timeline[1].loss",
+                "14:5: expect[0]",
+                "15:5: expect[1]",
+            ],
+            Places("""
+                duration: 10s
+                devices:
+                  server: { kind: host }
+                  client: { kind: hots, cout: 3 }
+                links:
+                  - { between: [client, server], delay: 20ms }
+                applications:
+                  - { on: server, run: tcp-echo-servr, port: 70000 }
+                  - { on: server, run: tcp-echo-clnt, to: "sever:5000", timeout: 1s }
+                timeline:
+                  - { at: 1s,    cut: nolink }
+                  - { at: 1s,    st: client-server, loss: 500% }
+                expect:
+                  - server.round-trp.p99 < 1s
+                  - client.cout == 3
+                """, atMost: 2));
+
+    [Theory]
+    [InlineData("cut: client-2-core", "cut: client-2-core, fr: 3s", "timeline[1].fr")]
+    [InlineData("- client.errors == 0", "- client.count == 0\n  - client.goodput > 1bps\n  - client-3.errors == 0", "")]
+    [InlineData("client: { kind: host, count: 3 }", "client: { kind: host, cuont: 3 }", "devices.client.cuont")]
+    [InlineData("client: { kind: host, count: 3 }", "client: { kind: hst, count: 3 }", "devices.client.kind")]
+    [InlineData("run: tcp-echo-client", "run: tcp-echo-clint", "applications[1].run")]
+    [InlineData("run: tcp-echo-client", "run: chat", "applications[1].run")]
+    [InlineData("on: client, run", "on: clint, run", "applications[1].on")]
+    [InlineData("on: client, run", "no: client, run", "applications[1].no")]
+    [InlineData("[client, core]", "[clint, core]", "links[0].between[0]")]
+    [InlineData("applications:", "aplications:", "aplications")]
+    [InlineData("links:", "link:", "link")]
+    public void One_mistake_is_one_problem(string old, string replacement, string path) =>
+        Assert.Equal(path.Length == 0 ? [] : [path], Lab.ProblemsAfter(old, replacement).Select(line => line.Split(": ")[1]));
+
+    [Fact]
+    public void A_named_link_that_is_broken_leaves_the_names_of_its_members_in_doubt() =>
+        Assert.Equal(
+            ["links[0].betwen"],
+            Lab.Problems(Lab.Good.Replace("{ between: [client, core],", "{ betwen: [client, core], name: up,").Replace("cut: client-2-core", "cut: up-2"))
+                .Select(line => line.Split(": ")[1]));
+
+    [Fact]
+    public void A_misspelt_key_for_the_name_of_a_link_leaves_its_name_in_doubt() =>
+        Assert.Equal(
+            ["links[1].nmae"],
+            Lab.Problems(Lab.Good
+                .Replace("- between: [core, server]", "- between: [core, server]\n    nmae: uplink")
+                .Replace("set: core-server", "set: uplink")).Select(line => line.Split(": ")[1]));
+
+    /// <summary>Line, column and path of each problem.</summary>
+    private static IEnumerable<string> Places(string text, int atMost) =>
+        Lab.Problems(text).Select(line => line[(Lab.FileName.Length + 1)..]).Select(line => string.Join(": ", line.Split(": ").Take(atMost)));
 }

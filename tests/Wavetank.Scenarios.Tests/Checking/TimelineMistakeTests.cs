@@ -24,6 +24,18 @@ public sealed class TimelineMistakeTests
         "lab.yaml:21:36: timeline[1].set: an entry does one thing, and this one does cut already; write set as an entry of its own")]
     [InlineData("at: 40s, cut: client-2-core", "at: 40s",
         "lab.yaml:21:5: timeline[1]: does nothing; write an action (known: set, cut) such as cut: client-server")]
+    [InlineData("at: 40s", "at: 60s",
+        "lab.yaml:21:11: timeline[1].at: \"60s\" is not before the end of the run, \"60s\", so it would never happen; write an earlier time or a longer duration")]
     public void Mistake_is_reported_once_with_place_and_remedy(string old, string replacement, string expected) =>
         Assert.Equal([expected], Lab.ProblemsAfter(old, replacement));
+
+    [Fact]
+    public void A_duration_that_an_override_cuts_short_is_no_mistake() =>
+        Assert.Empty(Lab.Problems(Lab.Good, "duration=10s"));
+
+    [Fact]
+    public void An_application_that_starts_after_the_end_is_a_mistake() =>
+        Assert.StartsWith(
+            "lab.yaml:17:60: applications[0].start: \"2min\" is not before the end of the run",
+            Assert.Single(Lab.ProblemsAfter("port: 5000 }", "port: 5000, start: 2min }")), StringComparison.Ordinal);
 }

@@ -54,6 +54,9 @@ public sealed class OverrideTests
         "link.core-server.loss: the scenario has no \"link\"; did you mean \"links\"? (known: name, seed, duration, devices, links, applications, timeline, expect)")]
     [InlineData("links.core-sever.loss=5%",
         "links.core-sever.loss: links has no \"core-sever\"; did you mean \"core-server\"? (known: client-core, core-server)")]
+    [InlineData("links.server-core.loss=5%",
+        "links.server-core.loss: links has no \"server-core\"; did you mean \"core-server\"? (known: client-core, core-server)")]
+    [InlineData("links.0.loss=5%", "links.0.loss: links is a list; write the number of its item in brackets: links[0]")]
     [InlineData("links.core-server.queue.limt=1KB",
         "links[1].queue.limt: \"limt\" is not a known key; did you mean \"limit\"? (known: kind, limit)")]
     [InlineData("devices.clint.count=10",

@@ -31,6 +31,20 @@ public sealed class WordsTests
     public void First_of_equally_near_names_is_suggested() =>
         Assert.Equal("client-1", Suggestion.Nearest("client-9", ["client-1", "client-2"]));
 
+    [Theory]
+    [InlineData("Mps", "Mbps")]
+    [InlineData("Gps", "Gbps")]
+    public void Of_equally_near_names_the_one_that_begins_alike_is_suggested(string unknown, string expected) =>
+        Assert.Equal(expected, Suggestion.Nearest(unknown, ["bps", "kbps", "Mbps", "Gbps"]));
+
+    [Fact]
+    public void One_slip_is_nearer_than_a_shorter_form() =>
+        Assert.Equal("drops-queue-full", Suggestion.Nearest("drops-queue-ful", ["drops", "drops-queue-full"]));
+
+    [Fact]
+    public void A_link_named_from_its_other_end_is_suggested() =>
+        Assert.Equal("client-server", Suggestion.Nearest("server-client", ["uplink-1", "client-server"]));
+
     [Fact]
     public void Quoted_text_cannot_reach_the_terminal() =>
         Assert.Equal("\"\\u001b[31mred\\u202e\\n\"", Quoted.Text("\u001b[31mred\u202e\n"));

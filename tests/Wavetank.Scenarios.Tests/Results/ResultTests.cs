@@ -72,6 +72,56 @@ public sealed class ResultTests
     }
 
     [Fact]
+    public void Means_are_taken_until_the_last_event_of_a_run_that_is_complete()
+    {
+        const string Scenario = """
+            devices: { server: { kind: host }, client: { kind: host } }
+            links: [{ between: [client, server], rate: 1Mbps, delay: 15ms }]
+            applications:
+              - { on: server, run: udp-echo-server, port: 7 }
+              - { on: client, run: udp-echo-client, to: "server:7", size: 97B, count: 10 }
+            """;
+
+        ScenarioResult complete = Runs.Execute("duration: 60s\n" + Scenario);
+        ScenarioResult cut = Runs.Execute("duration: 64ms\n" + Scenario);
+
+        // 125 bytes at 1 Mbit/s take 1 ms; a round trip takes that twice, and 30 ms of delay.
+        Assert.Equal((320_000_000, 60_000_000_000), (complete.MeasuredTime.Nanoseconds, complete.SimulatedTime.Nanoseconds));
+        Assert.Equal(1 / 32.0, complete.Links[0].Forward.Figures.Utilisation, 6);
+        Assert.Equal((RunOutcome.TimeLimit, 64_000_000), (cut.Outcome, cut.MeasuredTime.Nanoseconds));
+    }
+
+    [Fact]
+    public void Expectations_can_name_what_the_tables_show()
+    {
+        ScenarioResult result = Runs.Execute("""
+            duration: 60s
+            devices: { server: { kind: host }, client: { kind: host } }
+            links: [{ between: [client, server], rate: 10Mbps, delay: 10ms, queue: { limit: 20 packets } }]
+            applications:
+              - { on: server, run: bulk-receiver, port: 9 }
+              - { on: client, run: bulk-sender, to: "server:9", size: 5MB }
+            timeline: [{ at: 1s, cut: client-server, for: 1s }, { at: 3s, set: client-server, loss: 2%, for: 1s }]
+            expect:
+              - client-server.utilisation > 20%
+              - client-server.mean-queue >= 0.5
+              - client-server.largest-queue == 20
+              - client-server.drops-queue-full > 0
+              - client-server.drops-link-down > 0
+              - client-server.drops-link-loss > 0
+              - client.retransmissions > 10
+              - server.retransmissions == 0
+              - client.goodput < 10Mbps
+              - client.bytes == 5MB
+            """);
+
+        Assert.Equal([], result.Expectations.Where(expectation => !expectation.Holds).Select(e => $"{e.Expectation.Text}: {e.Measured}"));
+        DirectionFigures forward = result.Links[0].Forward.Figures;
+        Assert.Equal(Math.Round(forward.Utilisation, 6), (double)result.Expectations[0].Measured!.Value);
+        Assert.Equal(result.Flows.Where(flow => flow.From.StartsWith("client", StringComparison.Ordinal)).Sum(flow => flow.Retransmissions), result.Expectations[6].Measured);
+    }
+
+    [Fact]
     public void Every_metric_of_every_application_and_link_can_be_measured()
     {
         foreach (ApplicationKind kind in ScenarioTables.Applications.Rows)

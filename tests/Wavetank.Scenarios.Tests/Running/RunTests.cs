@@ -131,4 +131,25 @@ public sealed class RunTests
         Assert.Equal(3, result.Figures("tcp-echo-client").Errors);
         Assert.Equal([nameof(SocketError.ConnectionRefused)], result.Figures("tcp-echo-client").FirstErrors);
     }
+
+    [Fact]
+    public void An_hour_in_which_ten_hosts_exchange_a_message_every_ten_seconds_costs_what_happens_in_it()
+    {
+        ScenarioResult result = Runs.Execute("""
+            duration: 1h
+            devices: { server: { kind: host }, client: { kind: host, count: 10 } }
+            links: [{ between: [client, server], rate: 10Mbps, delay: 20ms }]
+            applications:
+              - { on: server, run: tcp-echo-server, port: 7 }
+              - { on: client, run: tcp-echo-client, to: "server:7", size: 100B, count: 350, think: 10s }
+            """);
+
+        ApplicationFigures clients = result.Applications[1].Total;
+        Assert.Equal((3500, 350_000, 0), (clients.Count, clients.Bytes, clients.Errors));
+        Assert.Equal(3_600_000_000_000, result.SimulatedTime.Nanoseconds);
+
+        // A message, its echo, and the acknowledgment of the echo: an event for each, and one for the end of the pause. Idle time costs nothing.
+        Assert.InRange(result.Packets, 3 * 3500, (3 * 3500) + (10 * 10));
+        Assert.InRange(result.Events, 4 * 3500, (4 * 3500) + (20 * 10));
+    }
 }

@@ -10,7 +10,7 @@ public sealed class ProbabilityTests
     [InlineData("0.1%", "0.001")]
     [InlineData("0.01", "0.01")]
     [InlineData("0", "0")]
-    [InlineData("1", "1")]
+    [InlineData("1.0", "1")]
     [InlineData("100%", "1")]
     [InlineData("0.00000000000000000000001%", "0.0000000000000000000000001")]
     public void Probability_is_kept_exact(string text, string expected)
@@ -21,6 +21,7 @@ public sealed class ProbabilityTests
 
     [Theory]
     [InlineData("5", "\"5\" is more than 1; a probability is 0 to 1, or 0% to 100% (did you mean 5%?)")]
+    [InlineData("1", "\"1\" may mean 1% or always; write 1%, or 100% (or 1.0) for always")]
     [InlineData("101%", "\"101%\" is more than 100%")]
     [InlineData("-1%", "\"-1%\" is negative; a probability is 0% to 100%")]
     [InlineData("often", "\"often\" is not a probability; write 1% or 0.01")]

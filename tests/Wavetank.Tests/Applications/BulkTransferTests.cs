@@ -21,15 +21,33 @@ public sealed class BulkTransferTests
         Reorder = 0.05,
     };
 
+    private static bool IsLong => Environment.GetEnvironmentVariable("WAVETANK_LONG") == "1";
+
+    /// <summary>A few, or many with WAVETANK_LONG=1.</summary>
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, IsLong ? 100 : 5)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void A_hundred_megabytes_arrive_intact_over_a_shaky_link(int seed) => AssertArrivesIntact((ulong)seed, size: 100_000_000, Shaky);
+
     [Fact]
-    public void A_hundred_megabytes_arrive_intact_over_a_shaky_link() => AssertArrivesIntact(seed: 1, size: 100_000_000, Shaky);
+    public void Any_size_up_to_a_hundred_megabytes_arrives_intact_over_any_shaky_link()
+    {
+        Assert.SkipUnless(IsLong, "Takes minutes; ./check --long runs it.");
+
+        Gen<int> sizes = from megabytes in Gen.Choose(0, 99) from bytes in Gen.Choose(1, 1_000_000) select (megabytes * 1_000_000) + bytes;
+        Prop.ForAll(Cases(sizes), c => AssertArrivesIntact(c.Seed, c.Size, c.Link)).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+    }
 
     [Property(MaxTest = 60)]
-    public Property Any_size_arrives_intact_over_any_shaky_link()
+    public Property Any_size_arrives_intact_over_any_shaky_link() => Prop.ForAll(
+        Cases(Gen.Frequency((3, Gen.Choose(1, 5_000)), (1, Gen.Choose(5_000, 2_000_000)))), c => AssertArrivesIntact(c.Seed, c.Size, c.Link));
+
+    private static Arbitrary<(ulong Seed, int Size, LinkOptions Link)> Cases(Gen<int> sizes)
     {
         Gen<(ulong Seed, int Size, LinkOptions Link)> cases =
             from seed in Gen.Choose(0, int.MaxValue)
-            from size in Gen.Frequency((3, Gen.Choose(1, 5_000)), (1, Gen.Choose(5_000, 2_000_000)))
+            from size in sizes
             from loss in Gen.Choose(0, 50)
             from duplicate in Gen.Choose(0, 30)
             from reorder in Gen.Choose(0, 300)
@@ -46,7 +64,7 @@ public sealed class BulkTransferTests
                 Mtu = mtu,
                 Queue = QueueOptions.Packets(queue),
             });
-        return Prop.ForAll(cases.ToArbitrary(), c => AssertArrivesIntact(c.Seed, c.Size, c.Link));
+        return cases.ToArbitrary();
     }
 
     private static void AssertArrivesIntact(ulong seed, long size, LinkOptions link)

@@ -11,7 +11,7 @@ internal static class BulkReceiver
         "bulk-receiver",
         "Accepts TCP connections, reads each to its end and verifies every byte.",
         [Port, .. TcpKeys.OfApplications],
-        [Metrics.Count("Connections read to their end."), Metrics.Bytes, Metrics.Errors, Metrics.Goodput],
+        [Metrics.Count("Connections read to their end."), Metrics.Bytes, Metrics.Errors, Metrics.Goodput, Metrics.Retransmissions],
         context => new Wavetank.Applications.BulkReceiver(context.Options.Port(Port), TcpKeys.Read(context.Options)))
     {
         Counts = new CountedWords("transfer verified", "transfers verified"),

@@ -23,6 +23,8 @@ internal static class BulkSender
             Metrics.Count("Transfers completed."),
             new MetricKind("bytes", "Payload bytes handed to TCP.", MetricUnit.Size),
             Metrics.Errors,
+            Metrics.Goodput,
+            Metrics.Retransmissions,
         ],
         Create)
     {

@@ -11,7 +11,7 @@ internal static class TcpEchoServer
         "tcp-echo-server",
         "Accepts TCP connections and sends back every byte that it receives.",
         [Port, .. TcpKeys.OfApplications],
-        [Metrics.Count("Connections accepted."), Metrics.Bytes, Metrics.Errors],
+        [Metrics.Count("Connections accepted."), Metrics.Bytes, Metrics.Errors, Metrics.Goodput, Metrics.Retransmissions],
         context => new Wavetank.Applications.TcpEchoServer(context.Options.Port(Port), TcpKeys.Read(context.Options)))
     {
         Counts = new CountedWords("connection", "connections"),

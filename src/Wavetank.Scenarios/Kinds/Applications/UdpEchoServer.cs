@@ -9,7 +9,7 @@ internal static class UdpEchoServer
         "udp-echo-server",
         "Sends back every UDP datagram that it receives.",
         [Port],
-        [Metrics.Count("Datagrams received."), Metrics.Bytes, Metrics.Errors],
+        [Metrics.Count("Datagrams received."), Metrics.Bytes, Metrics.Errors, Metrics.Goodput],
         context => new Wavetank.Applications.UdpEchoServer(context.Options.Port(Port)))
     {
         Counts = new CountedWords("datagram", "datagrams"),

@@ -10,4 +10,6 @@ internal static class TimelineKeys
 
     internal static readonly Option<Duration> For = Option<Duration>.Optional(
         "for", ValueFormats.Duration, "How long it lasts; to the end of the run when absent.", new OrderedRange<Duration>(Units.Duration.Shortest));
+
+    internal static readonly IReadOnlyList<Option> All = [At, For];
 }

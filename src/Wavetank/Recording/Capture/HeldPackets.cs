@@ -13,8 +13,11 @@ internal sealed class HeldPackets(int snapLength)
     private const int MostBytes = 256 * 1024;
     private const int MostPackets = 1024;
 
-    private readonly byte[] _bytes = new byte[MostBytes + PacketCodec.MaximumLength];
-    private readonly HeldPacket[] _packets = new HeldPacket[MostPackets];
+
+    // They grow to what an instant needs: most see few packets.
+    private byte[] _bytes = new byte[4096];
+    private HeldPacket[] _packets = new HeldPacket[8];
+
     private int _used;
     private int _count;
 
@@ -26,6 +29,11 @@ internal sealed class HeldPackets(int snapLength)
 
     public ref HeldPacket Add(CapturedInterface? where, in PacketEvent packetEvent, CaptureDirection direction)
     {
+        if (_count == _packets.Length)
+        {
+            Array.Resize(ref _packets, 2 * _packets.Length);
+        }
+
         ref HeldPacket held = ref _packets[_count++];
         held = new HeldPacket
         {
@@ -38,6 +46,11 @@ internal sealed class HeldPackets(int snapLength)
         };
         if (where is not null)
         {
+            if (_bytes.Length - _used < packetEvent.Packet.Length)
+            {
+                Array.Resize(ref _bytes, 2 * (_used + packetEvent.Packet.Length));
+            }
+
             // The checksums need the whole packet, so it is written whole and then cut.
             held.OriginalLength = PacketCodec.Write(packetEvent.Packet, _bytes.AsSpan(_used));
             held.CapturedLength = Math.Min(held.OriginalLength, snapLength);

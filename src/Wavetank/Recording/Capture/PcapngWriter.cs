@@ -15,7 +15,7 @@ namespace Wavetank.Recording.Capture;
 /// </para>
 /// <para>
 /// Wireshark's analysis of TCP takes a packet that it sees a second time for a retransmission. To study a connection, capture on the
-/// interface of one end (<see cref="CaptureOptions.Interfaces"/>), or filter for it and let conversations be told apart by interface.
+/// interface of one end (<see cref="CaptureOptions.Interfaces"/>), or write a file for each (<see cref="InterfaceCaptures"/>).
 /// </para>
 /// <para>
 /// Pass it to <see cref="PacketEvents.Subscribe"/>. It writes as the run goes on and keeps a bounded amount in memory. If the stream
@@ -30,6 +30,10 @@ public sealed class PcapngWriter : IPacketObserver, IDisposable
     private readonly HeldPackets _held;
     private readonly DropComments _comments;
     private readonly CapturedDrops _drops;
+
+    // What was sent and has neither arrived nor been dropped: when its link is cut, it is in the capture already.
+    private readonly HashSet<(int Point, long Packet, ushort Fragment)> _underWay = [];
+
     private SimulationTime _now;
 
     /// <summary>Begins a capture.</summary>
@@ -84,9 +88,15 @@ public sealed class PcapngWriter : IPacketObserver, IDisposable
         switch (packetEvent.Kind)
         {
             case PacketEventKind.Sent when direction is not null:
+                if (!direction.IsLoopback && _drops != CapturedDrops.None)
+                {
+                    _underWay.Add(KeyOf(in packetEvent));
+                }
+
                 Hold(direction.Sending, in packetEvent, CaptureDirection.Outbound).HasArrived = direction.IsLoopback;
                 break;
             case PacketEventKind.Arrived when direction is { IsLoopback: false }:
+                _underWay.Remove(KeyOf(in packetEvent));
                 Hold(direction.Receiving, in packetEvent, CaptureDirection.Inbound).HasArrived = true;
                 break;
             case PacketEventKind.Dropped:
@@ -125,6 +135,9 @@ public sealed class PcapngWriter : IPacketObserver, IDisposable
         }
     }
 
+    private static (int Point, long Packet, ushort Fragment) KeyOf(in PacketEvent packetEvent) =>
+        (packetEvent.Point, packetEvent.Packet.Id, packetEvent.Packet.FragmentOffset);
+
     private ref HeldPacket Hold(CapturedInterface? where, in PacketEvent packetEvent, CaptureDirection direction)
     {
         if (where is not null)
@@ -143,17 +156,27 @@ public sealed class PcapngWriter : IPacketObserver, IDisposable
             sender.Dropped++;
         }
 
+        bool wasUnderWay = direction is not null && _underWay.Remove(KeyOf(in packetEvent));
+
         if (_drops == CapturedDrops.None)
         {
             return;
         }
 
         bool noted = _held.TryNote(in packetEvent, onLink: direction is not null);
-        if (_interfaces.Drops is { } drops && (noted || IsWanted(direction)))
+        if (packetEvent.Reason == DropReason.LinkDown && !noted && !wasUnderWay && direction?.Sending is { } cutOff)
         {
-            ref HeldPacket held = ref Hold(drops, in packetEvent, CaptureDirection.Unknown);
+            // The host did send it: without it, a capture would not show what the cut did.
+            ref HeldPacket held = ref Hold(cutOff, in packetEvent, CaptureDirection.Outbound);
             held.Reason = packetEvent.Reason;
             held.DropPoint = packetEvent.Point;
+        }
+
+        if (_interfaces.Drops is { } drops && (noted || IsWanted(direction)))
+        {
+            ref HeldPacket shown = ref Hold(drops, in packetEvent, CaptureDirection.Unknown);
+            shown.Reason = packetEvent.Reason;
+            shown.DropPoint = packetEvent.Point;
         }
     }
 

@@ -36,6 +36,49 @@ public sealed class CapturedDropsTests : IDisposable
     }
 
     [Fact]
+    public void A_packet_sent_while_the_link_is_cut_is_seen_going_out_with_a_comment_but_one_under_way_is_not_seen_again()
+    {
+        Packet underWay = _run.Tcp();
+
+        PcapngFile file = Capture(CapturedDrops.Comments, run =>
+        {
+            run.At(1).Raise(PacketEventKind.Sent, run.Forward, underWay);
+            run.At(2).Raise(PacketEventKind.Dropped, run.Forward, underWay, DropReason.LinkDown);
+            run.At(3).Raise(PacketEventKind.Dropped, run.Forward, run.Tcp(), DropReason.LinkDown);
+        });
+
+        Assert.Equal(["1 out", "3 out dropped: link down at link/client-server/forward"], file.SeenOn("client.eth0"));
+    }
+
+    [Fact]
+    public void A_capture_for_each_interface_has_what_the_one_capture_has_of_it()
+    {
+        var streams = new Dictionary<string, MemoryStream>();
+        using var all = new MemoryStream();
+        using (var one = new PcapngWriter(all, _run.Events, CapturePoint.All(_run.Events), leaveOpen: true))
+        using (var each = new InterfaceCaptures(name => streams[name] = new MemoryStream(), _run.Events, CapturePoint.All(_run.Events)))
+        {
+            _run.Events.Subscribe(one);
+            _run.Events.Subscribe(each);
+            Packet lost = _run.Tcp(), refused = _run.Udp("x");
+            _run.Carry(_run.Forward, _run.Tcp(), 1, 2);
+            _run.At(3).Raise(PacketEventKind.Sent, _run.Backward, lost).Raise(PacketEventKind.Dropped, _run.Backward, lost, DropReason.LinkLoss);
+            _run.Carry(_run.Forward, refused, 4, 5);
+            _run.Raise(PacketEventKind.Dropped, _run.Server, refused, DropReason.PortUnreachable);
+            Assert.Equal(["client.eth0", "server.eth0"], each.Used.Order());
+        }
+
+        foreach (string name in (string[])["client.eth0", "server.eth0"])
+        {
+            PcapngFile own = PcapngFile.Read(streams[name].ToArray());
+            Assert.Equal(PcapngFile.Read(all.ToArray()).SeenOn(name), own.SeenOn(name));
+            Assert.Single(own.Statistics);
+        }
+
+        Assert.Contains("5 in dropped: port unreachable at host/server", PcapngFile.Read(streams["server.eth0"].ToArray()).SeenOn("server.eth0"));
+    }
+
+    [Fact]
     public void A_packet_that_the_host_refuses_has_the_comment_where_it_arrived()
     {
         Packet refused = _run.Udp("x");

@@ -1,0 +1,120 @@
+using System.Text;
+using Wavetank.Scenarios.Kinds;
+using Wavetank.Scenarios.Kinds.Keys;
+
+namespace Wavetank.Scenarios.Schema;
+
+/// <summary>The tables of docs/reference/scenario.md, made from the same tables that the checker and the schema use.</summary>
+internal static class ScenarioPage
+{
+    /// <summary>The line of the page behind which everything is made.</summary>
+    internal const string Marker = "<!-- From here on this page is made from the tables of the scenario file; a test compares. -->";
+
+    /// <summary>What stands behind the marker.</summary>
+    internal static string Build()
+    {
+        var page = new StringBuilder();
+        Heading(page, "##", "The top of the file", null);
+        Keys(page, ScenarioKeys.All);
+
+        Heading(page, "##", "devices", "A device stands under its name. Of these every kind has:");
+        Keys(page, DeviceKeys.All);
+        foreach (DeviceKind kind in DeviceKinds.Table.Rows)
+        {
+            Heading(page, "###", $"kind: {kind.Name}", kind.Summary);
+            Keys(page, kind.Options);
+        }
+
+        Heading(page, "##", "links", "Conditions hold in both directions unless `forward` or `backward` says otherwise; these take all of them but `mtu`.");
+        Keys(page, LinkKeys.All);
+        Heading(page, "###", "queue", null);
+        Keys(page, [QueueKeys.Kind]);
+        foreach (QueueKind kind in QueueKinds.Table.Rows)
+        {
+            Heading(page, "####", $"kind: {kind.Name}", kind.Summary);
+            Keys(page, kind.Options);
+        }
+
+        Heading(page, "##", "applications", "Of these every application has:");
+        Keys(page, ApplicationKeys.All);
+        foreach (ApplicationKind kind in ApplicationKinds.Table.Rows)
+        {
+            Heading(page, "###", $"run: {kind.Name}", kind.Summary);
+            Keys(page, kind.Options);
+            page.Append("Metrics: ").AppendJoin(", ", kind.Metrics.Select(metric => $"`{metric.Name}`")).Append(".\n\n");
+        }
+
+        Heading(page, "##", "timeline", "Each entry does one thing to a link, or to a group of links.");
+        Keys(page, TimelineKeys.All);
+        foreach (ActionKind action in ActionKinds.Table.Rows)
+        {
+            Heading(page, "###", $"{action.Name}: LINK", action.Summary);
+            Keys(page, action.Options);
+        }
+
+        Heading(
+            page, "##", "expect",
+            "Each entry is `SUBJECT.METRIC OPERATOR VALUE`, or `SUBJECT.METRIC.STATISTIC OPERATOR VALUE` for what is measured many times. "
+            + "The subject is a device, an application or a link; operators are `<`, `<=`, `>`, `>=`, `==`, `!=`.");
+        Metrics(page, "of an application", ApplicationKinds.Table.Rows.SelectMany(kind => kind.Metrics).DistinctBy(metric => metric.Name));
+        Metrics(page, "of a link", Kinds.Metrics.OfLinks.Rows);
+        Names(page, "statistic", StatisticKinds.Table.Rows.Select(kind => (kind.Name, kind.Summary)));
+
+        Heading(page, "##", "How values are written", null);
+        Table(page, ["value", "how", "example"], Formats().Select(format => (string[])[format.Name, format.Summary, $"`{format.Example}`"]));
+        Names(page, "distribution", DistributionKinds.Table.Rows.Select(kind => (kind.Form, kind.Summary)));
+        Names(page, "congestion control", CongestionControlKinds.Table.Rows.Select(kind => (kind.Name, kind.Summary)));
+        return page.ToString().TrimEnd('\n') + "\n";
+    }
+
+    private static void Heading(StringBuilder page, string level, string title, string? text)
+    {
+        page.Append(level).Append(' ').Append(title).Append("\n\n");
+        if (text is not null)
+            page.Append(text).Append("\n\n");
+    }
+
+    private static void Keys(StringBuilder page, IEnumerable<Key> keys) => Table(
+        page, ["key", "value", "default", "meaning"], keys.Select(key => (string[])[$"`{key.Name}`", ValueOf(key), DefaultOf(key), key.Summary]));
+
+    private static string ValueOf(Key key) => key switch
+    {
+        Section section => $"such as `{section.Example}`",
+        Option { Range: { } range } option => $"{option.Format}, {range}",
+        Option { ValueFormat.Choices: { } choices } => string.Join(", ", choices.Select(choice => $"`{choice.Name}`")),
+        _ => ((Option)key).Format,
+    };
+
+    private static string DefaultOf(Key key) => key.IsRequired ? "required" : (key as Option)?.Default ?? "-";
+
+    private static void Metrics(StringBuilder page, string of, IEnumerable<MetricKind> metrics) => Table(
+        page,
+        [$"metric {of}", "value", "meaning"],
+        metrics.Select(metric => (string[])
+            [$"`{metric.Name}{(metric.HasStatistics ? ".STATISTIC" : "")}`", metric.Unit.ToString().ToLowerInvariant(), metric.Name is "count" ? "What the application counts." : metric.Summary]));
+
+    private static void Names(StringBuilder page, string what, IEnumerable<(string Name, string Summary)> rows) =>
+        Table(page, [what, "meaning"], rows.Select(row => (string[])[$"`{row.Name}`", row.Summary]));
+
+    private static IEnumerable<ValueFormat> Formats() =>
+        ScenarioKeys.All.Concat(DeviceKeys.All).Concat(DeviceKinds.Table.Rows.SelectMany(kind => kind.Options))
+            .Concat(LinkKeys.All).Concat(QueueKinds.Table.Rows.SelectMany(kind => kind.Options))
+            .Concat(ApplicationKeys.All).Concat(ApplicationKinds.Table.Rows.SelectMany(kind => kind.Options))
+            .OfType<Option>().Select(option => option.ValueFormat).Where(format => format.Choices is null).DistinctBy(format => format.Name);
+
+    private static void Table(StringBuilder page, string[] header, IEnumerable<string[]> rows)
+    {
+        string[][] all = [.. rows];
+        if (all.Length == 0)
+            return;
+
+        Row(page, header);
+        Row(page, [.. header.Select(_ => "---")]);
+        foreach (string[] row in all)
+            Row(page, row);
+        page.Append('\n');
+    }
+
+    private static void Row(StringBuilder page, string[] cells) =>
+        page.Append("| ").AppendJoin(" | ", cells.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal))).Append(" |\n");
+}
