@@ -98,5 +98,6 @@ internal sealed class TimelineChecker(LinkIndex links, Problems problems)
         values.GivenOrNull(LinkKeys.Jitter),
         values.GivenOrNull(LinkKeys.Loss),
         values.GivenOrNull(LinkKeys.Duplicate),
-        values.GivenOrNull(LinkKeys.Reorder));
+        values.GivenOrNull(LinkKeys.Reorder),
+        values.GivenOrNull(LinkKeys.Corrupt));
 }
