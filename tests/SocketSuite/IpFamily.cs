@@ -33,7 +33,7 @@ public sealed class IpFamily
     /// <summary>Bytes: the length field of UDP and of IPv4 counts headers, that of IPv6 does not (RFC 768, RFC 791 §3.1, RFC 8200 §3).</summary>
     public int LargestDatagram => IsIPv6 ? 65_535 - 8 : 65_535 - 20 - 8;
 
-    /// <summary>An address of documentation (RFC 5737, RFC 3849), which no host has.</summary>
+    /// <summary>An address kept for documentation, which no host has.</summary>
     public IPAddress Foreign => IPAddress.Parse(IsIPv6 ? "2001:db8::1" : "203.0.113.1");
 
     public bool IsIPv6 => Family == AddressFamily.InterNetworkV6;

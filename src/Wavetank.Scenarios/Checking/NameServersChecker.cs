@@ -22,8 +22,8 @@ internal sealed class NameServersChecker(DeviceIndex devices, LinkIndex links, P
 
     private void CheckOne(MappingElement root, DeviceSpec spec, int index)
     {
-        string path = ElementPath.Key(ElementPath.Key(ScenarioKeys.Devices.Name, spec.Name), DeviceKeys.NameServers.Name);
-        Element list = ((MappingElement)((MappingElement)root.Find(ScenarioKeys.Devices.Name)!.Value).Find(spec.Name)!.Value).Find(DeviceKeys.NameServers.Name)!.Value;
+        string path = ElementPath.Key(ElementPath.Key(ScenarioKeys.Devices.Name, spec.Name), HostKeys.NameServers.Name);
+        Element list = ((MappingElement)((MappingElement)root.Find(ScenarioKeys.Devices.Name)!.Value).Find(spec.Name)!.Value).Find(HostKeys.NameServers.Name)!.Value;
         Place place = list.Place;
         if (list is SequenceElement sequence)
         {

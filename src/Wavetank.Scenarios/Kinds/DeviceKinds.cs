@@ -8,7 +8,7 @@ internal static class DeviceKinds
         new DeviceKind("host", "A computer with a TCP/IP stack; applications run on it.", runsApplications: true, forwards: false,
             (network, name) => network.AddHost(name))
         {
-            Options = [Keys.DeviceKeys.NameServers, .. Keys.TcpKeys.OfHosts],
+            Options = Keys.HostKeys.All,
         },
         new DeviceKind("router", "Passes packets on between its links, by the shortest path.", runsApplications: false, forwards: true,
             (network, name) => network.AddRouter(name)),

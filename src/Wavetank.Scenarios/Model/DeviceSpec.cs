@@ -12,7 +12,7 @@ namespace Wavetank.Scenarios.Model;
 public sealed record DeviceSpec(string Name, DeviceKind Kind, int? Count, IReadOnlyList<string> Members, OptionValues Options)
 {
     /// <summary>The devices that it asks for names, in this order, <c>localhost</c> for itself; none where it knows all names of the network at once.</summary>
-    public IReadOnlyList<string> NameServers => [.. Options.Get(DeviceKeys.NameServers).Select(server => server.Device)];
+    public IReadOnlyList<string> NameServers => [.. Options.Get(HostKeys.NameServers).Select(server => server.Device)];
 
     /// <summary>Whether the name stands for a group.</summary>
     public bool IsGroup => Count is not null;

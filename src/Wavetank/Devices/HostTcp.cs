@@ -57,8 +57,8 @@ public sealed class HostTcp
     }
 
     /// <summary>
-    /// The least that the retransmission timeout stands above the round-trip time. Default 200 ms, as on Linux; RFC 6298 §2.4 says one
-    /// second. One microsecond to two minutes.
+    /// The least that the retransmission timeout stands above the round-trip time. Default 200 ms, as on Linux.
+    /// Unlike RFC 6298 §2.4, which says one second. One microsecond to two minutes.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The time is out of its range.</exception>
     public TimeSpan MinimumRto

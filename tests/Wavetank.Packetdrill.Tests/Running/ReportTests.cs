@@ -75,7 +75,7 @@ public sealed class ReportTests
 
     [Theory]
     [InlineData("+0 `rm -rf build`", "s.pkt:1:1: the shell command 'rm -rf build' is outside of a simulator")]
-    [InlineData("`sysctl -q net.ipv4.tcp_mtu_probing=2`", "s.pkt:1:1: tcp_mtu_probing is modelled as 0 only, not as 2")]
+    [InlineData("`sysctl -q net.ipv4.tcp_mtu_probing=2`", "s.pkt:1:1: tcp_mtu_probing is modelled as 0 or 1 only, not as 2")]
     [InlineData("`sysctl -q net.core.somaxconn=5`", "s.pkt:1:1: the system setting net.core.somaxconn is not modelled")]
     [InlineData("`sysctl -q net.ipv4.tcp_congestion_control=vegas`", "s.pkt:1:1: the congestion control 'vegas' is not modelled")]
     [InlineData("--mtux=5\n0 close(3) = 0", "s.pkt:1:1: the option --mtux=5 is not modelled")]

@@ -5,7 +5,7 @@ internal static class ClosedForms
 {
     /// <summary>
     /// Reno's mean window where every 1/p-th packet is lost: sqrt(3/2p), which is 1.22/sqrt(p) (Mathis, Semke, Mahdavi, Ott, "The
-    /// macroscopic behavior of the TCP congestion avoidance algorithm", 1997); RFC 9438 §5.1 rounds it to 1.2.
+    /// macroscopic behavior of the TCP congestion avoidance algorithm", 1997); RFC 9438, section 5.1, rounds it to 1.2.
     /// </summary>
     internal static double RenoPeriodic(double loss) => 1.2 / Math.Sqrt(loss);
 
@@ -15,7 +15,7 @@ internal static class ClosedForms
     /// </summary>
     internal static double RenoRandom(double loss) => 1.31 / Math.Sqrt(loss);
 
-    /// <summary>RFC 9438 §5.1, and its tables 1 and 2: with C = 0.4 and beta = 0.7, and where that is more, as Reno.</summary>
+    /// <summary>RFC 9438, section 5.1, and its tables 1 and 2: with C = 0.4 and beta = 0.7, and where that is more, as Reno.</summary>
     internal static double CubicPeriodic(double loss, double rtt) => Math.Max(RenoPeriodic(loss), 1.054 * Math.Pow(rtt / loss, 0.75));
 
     /// <summary>

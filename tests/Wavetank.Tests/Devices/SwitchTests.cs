@@ -84,7 +84,7 @@ public sealed class SwitchTests : IDisposable
         Ping(_a, address, times: 3);
 
         Assert.Equal(0, _count.ArpOn("switch"));
-        // RFC 4861 §7.2.1: the solicitation goes to the solicited-node group, which the switch floods.
+        // The solicitation goes to the solicited-node group, which the switch floods.
         Assert.Equal(1, _count.On("c-switch/backward"));
     }
 

@@ -7,6 +7,10 @@ namespace Wavetank.Packetdrill.Running.Calls;
 internal static class Constants
 {
     public const long NonBlocking = 0x800;
+    public const long OneShot = 1L << 30;
+    public const long EdgeTriggered = 1L << 31;
+    public const long ZeroCopyOrigin = 5;
+    public const long ZeroCopyCopied = 1;
 
     private static readonly (string Name, long Value)[] All =
     [
@@ -17,11 +21,12 @@ internal static class Constants
         ("SHUT_RD", 0), ("SHUT_WR", 1), ("SHUT_RDWR", 2),
         ("O_RDONLY", 0), ("O_WRONLY", 1), ("O_RDWR", 2), ("O_NONBLOCK", NonBlocking), ("O_CLOEXEC", 0x80000),
         ("MSG_OOB", 0x1), ("MSG_PEEK", MessageFlags.Peek), ("MSG_DONTROUTE", 0x4), ("MSG_TRUNC", 0x20), ("MSG_DONTWAIT", MessageFlags.DontWait),
-        ("MSG_EOR", 0x80), ("MSG_WAITALL", MessageFlags.WaitAll), ("MSG_ERRQUEUE", 0x2000), ("MSG_NOSIGNAL", 0x4000), ("MSG_MORE", 0x8000),
-        ("MSG_ZEROCOPY", 0x400_0000), ("MSG_FASTOPEN", 0x2000_0000),
+        ("MSG_EOR", 0x80), ("MSG_WAITALL", MessageFlags.WaitAll), ("MSG_ERRQUEUE", MessageFlags.ErrorQueue), ("MSG_NOSIGNAL", 0x4000), ("MSG_MORE", 0x8000),
+        ("MSG_ZEROCOPY", MessageFlags.ZeroCopy), ("MSG_FASTOPEN", 0x2000_0000),
         ("POLLIN", 0x1), ("POLLPRI", 0x2), ("POLLOUT", 0x4), ("POLLERR", 0x8), ("POLLHUP", 0x10), ("POLLNVAL", 0x20), ("POLLRDHUP", 0x2000),
         ("EPOLLIN", 0x1), ("EPOLLPRI", 0x2), ("EPOLLOUT", 0x4), ("EPOLLERR", 0x8), ("EPOLLHUP", 0x10), ("EPOLLRDHUP", 0x2000),
-        ("EPOLLEXCLUSIVE", 1L << 28), ("EPOLLONESHOT", 1L << 30), ("EPOLLET", 1L << 31),
+        ("EPOLLEXCLUSIVE", 1L << 28), ("EPOLLONESHOT", OneShot), ("EPOLLET", EdgeTriggered),
+        ("SO_EE_ORIGIN_ZEROCOPY", ZeroCopyOrigin), ("SO_EE_CODE_ZEROCOPY_COPIED", ZeroCopyCopied),
         ("EPOLL_CTL_ADD", 1), ("EPOLL_CTL_DEL", 2), ("EPOLL_CTL_MOD", 3),
     ];
 

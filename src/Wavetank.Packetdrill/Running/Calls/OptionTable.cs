@@ -22,6 +22,7 @@ internal static class OptionTable
             f => SocketBuffers.Reported(f.Transport.Settings.ReceiveBufferSize, SocketBuffers.LeastReceive),
             (f, value) => f.Transport.Settings.ReceiveBufferSize = SocketBuffers.Granted((int)value, SocketBuffers.LeastReceive)),
         new(OfSocket, "SO_ERROR", f => f.Transport.TakeError() is var error && error == 0 ? 0 : Errno.NumberOf(error)),
+        new(OfSocket, "SO_ZEROCOPY", f => f.ZeroCopy.IsEnabled ? 1 : 0, (f, value) => f.ZeroCopy.IsEnabled = value != 0),
         new(OfSocket, "SO_TYPE", f => f.Transport is StreamTransport ? 1 : 2),
 
         // What no packet shows here.

@@ -18,7 +18,8 @@ internal static class Readiness
     public static long Of(SocketFile file)
     {
         Transport transport = file.Transport;
-        long bits = transport.HasError ? Error : 0;
+        file.ZeroCopy.Update(file.Connection);
+        long bits = transport.HasError || file.ZeroCopy.HasUnread ? Error : 0;
         if (transport.IsReadable && (transport is not StreamTransport || transport.IsListening || file.Connection is not null))
             bits |= In;
         if (transport.IsWritable)

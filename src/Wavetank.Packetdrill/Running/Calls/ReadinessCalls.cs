@@ -1,5 +1,6 @@
 using Wavetank.Packetdrill.Model;
 using Wavetank.Packetdrill.Parsing;
+using Wavetank.Sockets.Transports;
 
 namespace Wavetank.Packetdrill.Running.Calls;
 
@@ -38,8 +39,8 @@ internal static class ReadinessCalls
         long number = context.Number(2);
         SocketFile file = context.Socket(2);
         long events = context.IsGiven(3) && context[3] is Argument.Structure entry ? Value(entry, "events") : 0;
-        if ((events & Constants.Find("EPOLLET")) != 0)
-            throw new NotApplicableException(context[3].Place, "edge-triggered epoll is not modelled");
+        if ((events & Constants.EdgeTriggered) != 0 && (file.Transport is not StreamTransport || file.Transport.IsListening))
+            throw new NotApplicableException(context[3].Place, "edge-triggered epoll is modelled for connections only");
         string? error = null;
         switch (context.Number(1))
         {
@@ -82,16 +83,20 @@ internal static class ReadinessCalls
 
         foreach ((long number, EpollFile.Interest interest) in ready)
         {
-            if ((interest.Events & Constants.Find("EPOLLONESHOT")) != 0)
-                epoll.Interests[number] = interest with { Events = 0 };
+            epoll.Interests[number] = (interest.Events & Constants.OneShot) != 0
+                ? interest with { Events = 0 }
+                : interest with { Reported = EdgeState.Of(interest.File) };
         }
 
         return new CallResult(ready.Length);
     }
 
-    private static long Ready(EpollFile.Interest interest) => interest.Events == 0
-        ? 0
-        : Readiness.Of(interest.File) & (interest.Events | Readiness.Always);
+    private static long Ready(EpollFile.Interest interest)
+    {
+        long ready = interest.Events == 0 ? 0 : Readiness.Of(interest.File) & (interest.Events | Readiness.Always);
+        bool isOld = (interest.Events & Constants.EdgeTriggered) != 0 && interest.Reported == EdgeState.Of(interest.File);
+        return isOld ? 0 : ready;
+    }
 
     private static EpollFile Epoll(CallContext context) => context.File(0) as EpollFile ?? throw new CallException(Errno.InvalidArgument);
 

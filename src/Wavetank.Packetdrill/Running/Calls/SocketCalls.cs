@@ -60,6 +60,7 @@ internal static class SocketCalls
         {
             IsConnected = true,
             ReportsQueued = file.ReportsQueued,
+            ZeroCopy = { IsEnabled = file.ZeroCopy.IsEnabled },
             IsNonBlocking = context.Call.Name == "accept4" && (context.Number(3) & Constants.NonBlocking) != 0,
         };
         context.Conversations.OnConnected(accepted.Local!.Value, accepted.Remote!.Value);

@@ -17,6 +17,12 @@ internal sealed class SocketFile(Transport transport) : ScriptFile
     /// <summary>TCP_INQ: each recvmsg says how many bytes are left.</summary>
     public bool ReportsQueued { get; set; }
 
+    /// <summary>What became of sends with MSG_ZEROCOPY.</summary>
+    public ZeroCopyQueue ZeroCopy { get; } = new();
+
+    /// <summary>Sends that found the buffer full.</summary>
+    public int FullWrites { get; set; }
+
     /// <summary>The TCP connection, which stays known when it has gone; null where there was none.</summary>
     public TcpConnection? Connection
     {

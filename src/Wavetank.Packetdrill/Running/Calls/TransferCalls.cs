@@ -11,6 +11,7 @@ namespace Wavetank.Packetdrill.Running.Calls;
 internal static class TransferCalls
 {
     private const long MostBytes = 64 * 1024 * 1024;
+    private const int MostFragments = 17;
 
     public static ValueTask<CallResult> ReadAsync(CallContext context) => ReadAsync(context, context.Number(2), 0);
 
@@ -22,6 +23,13 @@ internal static class TransferCalls
     {
         if (context[1] is not Argument.Structure message)
             throw new ScriptFailure(context[1].Place, "recvmsg takes a structure with msg_name, msg_iov and msg_flags");
+        if ((context.Number(2) & MessageFlags.ErrorQueue) != 0)
+        {
+            SocketFile file = context.Socket(0);
+            file.ZeroCopy.Update(file.Connection);
+            return file.ZeroCopy.Read(message);
+        }
+
         CallResult result = await ReadAsync(context, MessageArguments.TotalLength(message.Find("msg_iov")), context.Number(2));
         if (result.Error is null)
             MessageArguments.CheckControl(message, context.Socket(0));
@@ -44,6 +52,8 @@ internal static class TransferCalls
             throw new ScriptFailure(context[1].Place, "sendmsg takes a structure with msg_name, msg_iov and msg_flags");
         if (message.Find("msg_control") is not (null or Argument.List { Items.Count: 0 }))
             throw new NotApplicableException(context.Place, "control messages of sendmsg are not modelled");
+        if ((context.Number(2) & MessageFlags.ZeroCopy) != 0 && message.Find("msg_iov") is Argument.List { Items.Count: > MostFragments })
+            throw new NotApplicableException(context.Place, $"that a segment of Linux holds {MostFragments} fragments at most (MAX_SKB_FRAGS) is not modelled");
         byte[] bytes = Payload.Of(Length(context, MessageArguments.TotalLength(message.Find("msg_iov"))));
         return SendAsync(context, bytes, context.Number(2), Destination(context, null));
     }
@@ -100,12 +110,15 @@ internal static class TransferCalls
             error = file.Transport.TrySend(bytes.AsSpan(sent), MessageFlags.ToSocketFlags(flags), destination, out int taken);
             sent += taken;
             bool full = error == SocketError.WouldBlock || (error == SocketError.Success && sent < bytes.Length && taken > 0);
+            file.FullWrites += error == SocketError.WouldBlock ? 1 : 0;
             if (!full || (error == SocketError.WouldBlock && !blocks))
                 break;
             if (error == SocketError.WouldBlock)
                 await Waiting.UntilAsync([file.Transport], () => file.Transport.IsWritable, -1);
         }
 
+        if (sent > 0 && (flags & MessageFlags.ZeroCopy) != 0 && file.ZeroCopy.IsEnabled && file.Connection is { } connection)
+            file.ZeroCopy.OnSent(connection);
         return sent > 0 ? new CallResult(sent) : CallResult.Of(error, sent);
     }
 }

@@ -42,7 +42,7 @@ internal static class SysctlTable
         Only("tcp_retries1", 3),
         Only("tcp_rfc1337", 1),
         Only("tcp_fin_timeout", 60),
-        Only("tcp_mtu_probing", 0),
+        new("tcp_mtu_probing", (host, values) => SetMtuProbing(host, values[0])),
         Only("tcp_thin_linear_timeouts", 0),
         Only("tcp_limit_output_bytes", 1_048_576, 4_194_304),
         Only("tcp_shrink_window", 0),
@@ -89,6 +89,12 @@ internal static class SysctlTable
             return "tcp_rmem is three numbers of bytes: least, first and largest";
         host.Tcp.MaximumReceiveBuffer = (int)values[2];
         return null;
+    }
+
+    private static string? SetMtuProbing(HostSettings host, long value)
+    {
+        host.Tcp.MtuProbing = value == 1;
+        return value is 0 or 1 ? null : $"tcp_mtu_probing is modelled as 0 or 1 only, not as {value}";
     }
 
     private static string? SetEcn(HostSettings host, long value)

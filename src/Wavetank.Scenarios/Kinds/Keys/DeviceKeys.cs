@@ -1,5 +1,3 @@
-using Wavetank.Scenarios.Units;
-
 namespace Wavetank.Scenarios.Kinds.Keys;
 
 /// <summary>The keys of a device.</summary>
@@ -13,10 +11,6 @@ internal static class DeviceKeys
     internal static readonly Option<long> Count = Option<long>.Optional(
         "count", ValueFormats.Count, "Makes that many devices, named client-1, client-2, …; the name alone then means all of them.",
         new OrderedRange<long>(1, MaxCount));
-
-    internal static readonly ListOption<Destination> NameServers = new(
-        "name-servers", ValueFormats.Device,
-        "The hosts whose dns-server it asks for names, in this order; when absent, it knows every name of the network at once.");
 
     internal static readonly IReadOnlyList<Key> All = [Kind, Count];
 }

@@ -141,6 +141,7 @@ internal sealed partial class StreamTransport : Transport, ITcpUser, ITcpListenU
         Settings.Tcp.ReceiveBufferSize = Settings.ReceiveBufferSize;
         Settings.Tcp.Ttl = Settings.Ttl;
         Settings.Tcp.TrafficClass = Settings.TypeOfService;
+        _connection?.NoDelayChanged();
     }
 
     public override void Close(bool abort)

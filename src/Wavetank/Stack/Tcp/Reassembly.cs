@@ -53,6 +53,25 @@ internal sealed class Reassembly
         return added;
     }
 
+    /// <summary>The first range of bytes held, as far as it lies before a sequence number.</summary>
+    public bool TryFindBefore(uint next, out SackBlock range)
+    {
+        range = default;
+        if (_count == 0 || !SequenceNumber.Before(_runs[0].Sequence, next))
+        {
+            return false;
+        }
+
+        uint end = _runs[0].End;
+        for (int i = 1; i < _count && _runs[i].Sequence == end; i++)
+        {
+            end = _runs[i].End;
+        }
+
+        range = new SackBlock(_runs[0].Sequence, SequenceNumber.Earlier(end, next));
+        return true;
+    }
+
     /// <summary>Moves what has come in order now into the receive buffer.</summary>
     /// <returns>The next sequence number expected.</returns>
     public uint MoveTo(ReceiveBuffer buffer, uint next)

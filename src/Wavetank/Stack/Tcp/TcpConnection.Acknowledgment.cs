@@ -208,7 +208,6 @@ internal sealed partial class TcpConnection
         SndUna = ack;
         _retransmits = 0;
         _softError = default;
-        _unacknowledgedSince = _host.Now;
         if (!_sack && context.Acked > 0)
         {
             ForgetDuplicates(context.Acked);
@@ -268,22 +267,6 @@ internal sealed partial class TcpConnection
         // RFC 6298 §5.7 note: the back-off ends with a new sample.
         _rto = _rtt.Rto;
         UpdateMinimumRtt(rtt);
-    }
-
-    private void WindowMayHaveOpened()
-    {
-        int window = (int)(SndUna + SndWnd - SndNxt);
-        if (Math.Min((int)(WriteSeq - SndNxt), CurrentMss) <= window)
-        {
-            _probeBackoff = 0;
-            _retransmitKind = RetransmitKind.None;
-            _retransmitAt = TcpDefaults.Never;
-        }
-        else
-        {
-            _retransmitKind = RetransmitKind.None;
-            ArmZeroWindowProbe();
-        }
     }
 
     /// <summary>What moves when SND.UNA moves: writers, and the states that wait for the acknowledgment of the FIN.</summary>

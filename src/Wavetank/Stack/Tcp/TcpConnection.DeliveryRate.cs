@@ -115,7 +115,7 @@ internal sealed partial class TcpConnection
     /// <summary>All that the application gave is out, and the window has room: samples from here on may say too little.</summary>
     private void CheckApplicationLimited()
     {
-        if (!HasUnsent && SegmentsInFlight < Cwnd && _toRetransmit == 0)
+        if ((int)(WriteSeq - SndNxt) < SendMss && SegmentsInFlight < Cwnd && _toRetransmit == 0)
         {
             MarkApplicationLimited();
         }

@@ -128,7 +128,7 @@ internal sealed partial class TcpConnection
     private bool BacksOff => State != TcpState.SynSent || _retransmits > Settings.SynLinearTimeouts;
 
     /// <summary>
-    /// Whether a SYN has been sent often enough (R2 of RFC 9293 §3.8.3, MUST-23: at least three minutes, which Linux does not keep). As
+    /// Whether a SYN has been sent often enough (R2). Unlike RFC 9293 §3.8.3, MUST-23, which says at least three minutes. As
     /// Linux, what comes first ends it: the count with the linear timeouts, or the time that it would take without them. With six
     /// retries the count does, after 131 s; one retry ends after 3 s.
     /// </summary>

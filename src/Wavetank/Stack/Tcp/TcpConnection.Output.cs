@@ -36,8 +36,7 @@ internal sealed partial class TcpConnection
                 break;
             }
 
-            // A last segment with FIN goes out whatever the congestion window says, as on Linux.
-            if (SegmentsInFlight >= Cwnd && !fin)
+            if (SegmentsInFlight >= Cwnd)
             {
                 cwndLimited = true;
                 break;
@@ -144,7 +143,7 @@ internal sealed partial class TcpConnection
         {
             _sendBuffer.Carry(packet, (int)(sequence - SndUna), length);
             MarkEcnCapable(packet, retransmission: false);
-            NotePaced(packet.Tcp.Length + packet.IpHeaderLength + length);
+            NotePaced(length, packet.Tcp.Length + packet.IpHeaderLength);
         }
 
         SendSegment(packet);
@@ -215,7 +214,7 @@ internal sealed partial class TcpConnection
 
             _sendBuffer.Carry(packet, (int)(entry.Sequence - SndUna), length);
             MarkEcnCapable(packet, retransmission: true);
-            NotePaced(packet.Tcp.Length + packet.IpHeaderLength + length);
+            NotePaced(length, packet.Tcp.Length + packet.IpHeaderLength);
         }
 
         SendSegment(packet);
@@ -225,7 +224,6 @@ internal sealed partial class TcpConnection
     {
         if (first)
         {
-            _unacknowledgedSince = now;
             CongestionControl.OnTransmitStart(this, now - _lastSentAt);
         }
 

@@ -1,10 +1,16 @@
 namespace Wavetank.Stack.Tcp;
 
-/// <summary>Path MTU discovery (RFC 1191, RFC 8201).</summary>
+/// <summary>
+/// Path MTU discovery (RFC 1191, RFC 8201), and the part of RFC 4821 that gets over a router which drops what is too large and does
+/// not say so. It never searches upwards again.
+/// </summary>
 internal sealed partial class TcpConnection
 {
     // The least path MTU that is believed (RFC 1191 §3 knows 68; Linux: min_pmtu 552, with which an attacker can do little harm).
     private const int LeastPathMtu = 552;
+
+    // What RFC 4821 let the segments shrink to; 0 before a black hole was suspected.
+    private int _blackHoleMss;
 
     /// <summary>A router on the way takes only smaller packets: what is out is cut anew and sent again (RFC 1191 §6, RFC 8201 §5).</summary>
     internal void PathMtuShrinks(uint sequence, int mtu)
@@ -36,6 +42,28 @@ internal sealed partial class TcpConnection
 
         SendMore();
         UpdateTimers();
+    }
+
+    /// <summary>
+    /// RFC 4821 §7.7: timeout upon timeout may come of segments that are too large for a part of the way. As Linux: they shrink to a
+    /// size that every path should take (§7.2), then by half with each timeout.
+    /// </summary>
+    private void SuspectBlackHole()
+    {
+        if (!Settings.MtuProbing || !IsConnected)
+        {
+            return;
+        }
+
+        _blackHoleMss = _blackHoleMss == 0
+            ? TcpDefaults.BaseMss
+            : Math.Max(TcpDefaults.MinimumMss, Math.Min(TcpDefaults.BaseMss, _blackHoleMss / 2));
+        int before = SendMss;
+        InitializeMss();
+        if (SendMss < before)
+        {
+            CutSegments();
+        }
     }
 
     /// <summary>

@@ -7,6 +7,10 @@ internal sealed partial class TcpConnection
     private int _receiveLimit;
     private int _rcvMss = TcpDefaults.DefaultMss;
 
+    // As Linux: the most of the buffer that the window may take, and what it may take by what has come so far (rcv_ssthresh).
+    private int _windowClamp;
+    private int _windowThreshold;
+
     // Auto-tuning: bytes that the user took in the current round trip, what he took in the best one, and the round trip's marks.
     private long _tuneCopied;
     private long _tuneBest;
@@ -28,11 +32,8 @@ internal sealed partial class TcpConnection
     private void InitializeReceiveWindow()
     {
         int largest = Settings.ReceiveBufferSize > 0 ? Settings.ReceiveBufferSize : Settings.MaximumReceiveBuffer;
-        _receiveLimit = Settings.ReceiveBufferSize > 0 ? Settings.ReceiveBufferSize : TcpDefaults.InitialReceiveBuffer;
-        int mss = AdvertisedMss;
-        int window = Math.Min(_receiveLimit, ushort.MaxValue);
-        _rcvWnd = (uint)(window > mss ? window / mss * mss : window);
-        _tuneBest = Math.Min(_rcvWnd, (long)TcpDefaults.InitialWindow * mss);
+        _receiveLimit = Settings.ReceiveBufferSize > 0 ? Settings.ReceiveBufferSize : Math.Min(TcpDefaults.InitialReceiveBuffer, largest);
+        ChooseFirstWindow();
 
         // RFC 7323 §2.3: the shift is fixed here, for the largest window that there will ever be.
         _rcvScale = 0;
@@ -45,14 +46,29 @@ internal sealed partial class TcpConnection
         }
     }
 
+    /// <summary>
+    /// The window of our SYN: whole segments of the buffer, as Linux offers it; an answer knows already whether timestamps make them
+    /// smaller. Behind the handshake one segment of the buffer stays in reserve.
+    /// </summary>
+    private void ChooseFirstWindow()
+    {
+        int advertised = AdvertisedMss;
+        int mss = advertised - (_timestamps ? TimestampsLength : 0);
+        int window = _receiveLimit > mss ? _receiveLimit / mss * mss : _receiveLimit;
+        _rcvWnd = (uint)Math.Min(window, ushort.MaxValue);
+        _windowClamp = _receiveLimit > 2 * advertised ? Math.Max(2 * advertised, _receiveLimit - advertised) : _receiveLimit;
+        _windowThreshold = (int)Math.Min(_rcvWnd, (uint)_windowClamp);
+        _tuneBest = Math.Min(_windowThreshold, (long)TcpDefaults.InitialWindow * advertised);
+    }
+
     /// <summary>The window field for a segment that is sent now; notes what it promises.</summary>
     private ushort SelectWindow()
     {
         uint current = ReceiveWindow;
-        uint window = WindowFromSpace();
+        uint window = OfferedWindow();
 
-        // RFC 9293 §3.8.6, SHLD-14: the right edge never moves left. RFC 9293 §3.8.6.2.2, MUST-39: nor right in small steps.
-        if (window < current || window - current < Math.Min(_receiveLimit / 2, _rcvMss))
+        // RFC 9293 §3.8.6, SHLD-14: the right edge never moves left.
+        if (window < current)
         {
             window = RoundUp(current);
         }
@@ -63,8 +79,56 @@ internal sealed partial class TcpConnection
         return (ushort)(window >> _rcvScale);
     }
 
-    // RFC 9293 §3.8.6.1, MAY-8: zero for as long as nobody reads.
-    private uint WindowFromSpace() => RoundUp((uint)Math.Max(0, _receiveLimit - _receiveBuffer.Length));
+    /// <summary>
+    /// What the buffer would offer now (RFC 9293 §3.8.6.1, MAY-8: zero for as long as nobody reads). RFC 9293 §3.8.6.2.2, MUST-39, in Linux's way: nothing where less than a segment, or than a
+    /// sixteenth of the buffer, is free; without scaling, whole segments.
+    /// </summary>
+    private uint OfferedWindow()
+    {
+        int full = Math.Min(_windowClamp, _receiveLimit);
+        int mss = Math.Min(_rcvMss, full);
+        int free = Math.Max(0, _receiveLimit - _receiveBuffer.Length - (_reassembly?.Length ?? 0));
+        if (free < full / 2)
+        {
+            _quickAcks = 0;
+            free = free >> _rcvScale << _rcvScale;
+            if (free < _receiveLimit / 16 || free < mss)
+            {
+                return 0;
+            }
+        }
+
+        free = Math.Min(free, _windowThreshold);
+        if (_rcvScale > 0)
+        {
+            return RoundUp((uint)free);
+        }
+
+        int window = (int)_rcvWnd;
+        return (uint)(window <= free - mss || window > free ? free / mss * mss
+            : mss == full && free > window + (full / 2) ? free
+            : window);
+    }
+
+    /// <summary>
+    /// What came lets the window grow by two segments, as far as the buffer has room: as Linux, at first it is not all that the buffer
+    /// could take, lest small segments, which cost more memory than they carry, overrun it.
+    /// </summary>
+    private void GrowWindow(int length)
+    {
+        const int Least = 128;
+        int room = Math.Min(_windowClamp, _receiveLimit - _receiveBuffer.Length - (_reassembly?.Length ?? 0)) - _windowThreshold;
+        if (length < Least || room <= 0)
+        {
+            return;
+        }
+
+        int step = Math.Max(2 * (length >= _rcvMss ? AdvertisedMss : _rcvMss), 2 * length);
+        _windowThreshold += Math.Min(room, step);
+
+        // The sender is told at once.
+        _quickAcks |= 1;
+    }
 
     private uint RoundUp(uint window)
     {
@@ -94,8 +158,7 @@ internal sealed partial class TcpConnection
         {
             // A window update is worth a segment when it at least doubles the window.
             uint current = ReceiveWindow;
-            acknowledge = 2 * current <= _receiveLimit && WindowFromSpace() >= Math.Max(2 * current, 1)
-                && WindowFromSpace() - current >= Math.Min(_receiveLimit / 2, _rcvMss);
+            acknowledge = 2 * current <= _windowClamp && OfferedWindow() >= Math.Max(2 * current, 1);
         }
 
         if (acknowledge)
@@ -120,7 +183,13 @@ internal sealed partial class TcpConnection
         {
             long window = (2 * _tuneCopied) + (16L * AdvertisedMss);
             window += 2 * (window * (_tuneCopied - _tuneBest) / _tuneBest);
-            _receiveLimit = (int)Math.Clamp(window, _receiveLimit, Math.Max(_receiveLimit, Settings.MaximumReceiveBuffer));
+            int limit = (int)Math.Min(window, Settings.MaximumReceiveBuffer);
+            if (limit > _receiveLimit)
+            {
+                _receiveLimit = limit;
+                _windowClamp = limit;
+            }
+
             _tuneBest = _tuneCopied;
         }
 

@@ -82,6 +82,16 @@ internal sealed partial class TcpConnection
         _duplicateSackDue = true;
     }
 
+    /// <summary>A segment that ends outside the window: only where it lies before RCV.NXT was it ever received.</summary>
+    private void NoteOld(uint left, uint right)
+    {
+        if (SequenceNumber.Before(left, RcvNxt) && SequenceNumber.Before(left, right))
+        {
+            EnterQuickAcks(TcpDefaults.MaximumQuickAcks);
+            NoteDuplicate(left, right);
+        }
+    }
+
     private void AddSackOption(ref TcpOptions options, int payload)
     {
         // A segment that is sent again may leave less room than the option wants; acknowledgments without data have all of it.

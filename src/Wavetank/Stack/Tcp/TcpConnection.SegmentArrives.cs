@@ -54,17 +54,19 @@ internal sealed partial class TcpConnection
         TcpFlags flags = segment.Flags;
         bool isRst = (flags & TcpFlags.Rst) != 0;
 
+        uint sequence = segment.SequenceNumber;
+        uint end = sequence + (uint)packet.PayloadLength + (uint)(flags & TcpFlags.Fin) + (uint)((flags & TcpFlags.Syn) != 0 ? 1 : 0);
+
         // RFC 7323 §5.3, R1: an old timestamp makes the segment a duplicate; a RST is exempt (§5.2).
         if (_timestamps && !isRst && FailsPaws(packet))
         {
+            NoteOld(sequence, end);
             AnswerUnacceptable(packet);
             return DropReason.TcpUnacceptable;
         }
 
         // First, the sequence number (RFC 9293 §3.10.7.4, first). As Linux, a segment that ends at or behind the last acknowledgment passes, so that an
         // acknowledgment that was overtaken is not answered.
-        uint sequence = segment.SequenceNumber;
-        uint end = sequence + (uint)packet.PayloadLength + (uint)(flags & TcpFlags.Fin) + (uint)((flags & TcpFlags.Syn) != 0 ? 1 : 0);
         if (SequenceNumber.Before(end, _rcvWup) || SequenceNumber.After(sequence, RcvNxt + ReceiveWindow))
         {
             return OutsideWindow(packet, end, isRst);
@@ -162,8 +164,7 @@ internal sealed partial class TcpConnection
             return SynArrivesAgain();
         }
 
-        // Unlike RFC 2883 §4, received: what lies above the window is reported too, although it was dropped.
-        NoteDuplicate(packet.Tcp.SequenceNumber, end);
+        NoteOld(packet.Tcp.SequenceNumber, end);
         AnswerUnacceptable(packet);
         return DropReason.TcpUnacceptable;
     }

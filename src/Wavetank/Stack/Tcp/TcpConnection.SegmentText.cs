@@ -32,7 +32,10 @@ internal sealed partial class TcpConnection
         if (Is(ConnectionFlags.Orphaned) && SequenceNumber.After(dataEnd, RcvNxt) && State is TcpState.FinWait1 or TcpState.FinWait2 or TcpState.Closing)
         {
             _host.Delivered(packet);
-            SendReset(SndNxt);
+
+            // RFC 9293 §3.10.7.1: numbered as for a connection that is not there, which it is from here on.
+            Statistics.ResetsSent++;
+            _layer.AnswerWithReset(packet);
             Terminate(System.Net.Sockets.SocketError.Success);
             return DropReason.None;
         }
@@ -57,6 +60,7 @@ internal sealed partial class TcpConnection
         NoteEcn(packet);
         Statistics.BytesReceived += length;
         _layer.Statistics.BytesReceived += length;
+        bool newFin = fin && !Is(ConnectionFlags.FinSeen);
         if (fin)
         {
             Set(ConnectionFlags.FinSeen);
@@ -65,7 +69,7 @@ internal sealed partial class TcpConnection
 
         if (SequenceNumber.After(sequence + (uint)skip, RcvNxt))
         {
-            ArrivesOutOfOrder(packet, skip, length);
+            ArrivesOutOfOrder(packet, skip, length, fin ? 1u : 0, newFin);
         }
         else
         {
@@ -91,8 +95,15 @@ internal sealed partial class TcpConnection
         }
 
         DataArrived(length, packet.Tcp.Has(TcpFlags.Psh));
+        GrowWindow(length);
         if (_reassembly is { IsEmpty: false } reassembly)
         {
+            // RFC 2883 §4.2.2: what was kept above the hole came again; as Linux, the first such range is told.
+            if (!_duplicateSackDue && reassembly.TryFindBefore(RcvNxt, out SackBlock again))
+            {
+                NoteDuplicate(again.Left, again.Right);
+            }
+
             // RFC 5681 §4.2: what fills a hole, in whole or in part, is acknowledged at once; RFC 9293 §3.10.7.4, MUST-59: with all behind it.
             RcvNxt = reassembly.MoveTo(_receiveBuffer, RcvNxt);
             TrimSackBlocks();
@@ -106,30 +117,39 @@ internal sealed partial class TcpConnection
                 Set(ConnectionFlags.AckNow);
             }
 
+            TrimSackBlocks();
             FinArrives();
         }
     }
 
-    private void ArrivesOutOfOrder(Packet packet, int skip, int length)
+    /// <summary>A segment above a hole. Its FIN is a number of the stream, and reported like a byte (RFC 2018 §3).</summary>
+    private void ArrivesOutOfOrder(Packet packet, int skip, int length, uint fin, bool newFin)
     {
         // RFC 9293 §3.10.7.4, SHLD-31 and MAY-13: kept, and acknowledged at once.
         Statistics.OutOfOrderSegments++;
         AcknowledgeQuickly();
         DataArrived(length, packet.Tcp.Has(TcpFlags.Psh));
-        if (length <= 0)
+        uint sequence = packet.Tcp.SequenceNumber + (uint)skip;
+        bool isNew = newFin;
+        if (length > 0)
         {
-            return;
+            _reassembly ??= new Reassembly();
+            isNew |= _reassembly.Add(packet.Block!, packet.PayloadOffset + skip, length, sequence);
+            if (_sack)
+            {
+                // As Linux: without SACK the window stays, so that the acknowledgments are duplicates.
+                GrowWindow(length);
+            }
         }
 
-        uint sequence = packet.Tcp.SequenceNumber + (uint)skip;
-        _reassembly ??= new Reassembly();
-        if (_reassembly.Add(packet.Block!, packet.PayloadOffset + skip, length, sequence))
+        uint end = sequence + (uint)Math.Max(length, 0) + fin;
+        if (isNew)
         {
-            AddSackBlock(sequence, sequence + (uint)length);
+            AddSackBlock(sequence, end);
         }
         else
         {
-            NoteDuplicate(sequence, sequence + (uint)length);
+            NoteDuplicate(sequence, end);
         }
     }
 
@@ -141,8 +161,8 @@ internal sealed partial class TcpConnection
             return false;
         }
 
-        // RFC 7323 §5.5: after 24 days without a segment the remembered timestamp says nothing.
-        if (_host.Now - _tsRecentAt >= 24L * 24 * 3600 * TcpDefaults.Second)
+        // RFC 7323 §5.5: after a long silence the remembered timestamp says nothing.
+        if (_host.Now - _tsRecentAt > TcpDefaults.TimestampLife)
         {
             return false;
         }

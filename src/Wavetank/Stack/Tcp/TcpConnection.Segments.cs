@@ -46,7 +46,8 @@ internal sealed partial class TcpConnection
 
         // RFC 9293 §3.7.1, MUST-16: Eff.snd.MSS = min(SendMSS + 20, MMS_S) - TCPhdrsize - IPoptionsize. A tiny MSS is not believed.
         int mss = Math.Min(Math.Max(peer, TcpDefaults.MinimumMss), AdvertisedMss);
-        SendMss = mss - (_timestamps ? TimestampsLength : 0);
+        mss -= _timestamps ? TimestampsLength : 0;
+        SendMss = _blackHoleMss > 0 ? Math.Min(mss, _blackHoleMss) : mss;
     }
 
     /// <summary>The payload that fits a segment now: beside SACK blocks (RFC 9293 §3.7.1), and at most half of the peer's largest window.</summary>
@@ -148,6 +149,10 @@ internal sealed partial class TcpConnection
         if (_rcvWup == 0 && _rcvWnd == 0)
         {
             InitializeReceiveWindow();
+        }
+        else if (answers)
+        {
+            ChooseFirstWindow();
         }
 
         // RFC 7323 §2.2: the window in a SYN is never scaled.

@@ -22,9 +22,6 @@ internal sealed partial class TcpConnection
     private long _rto;
     private int _retransmits;
     private long _timeoutsStartedAt;
-    private int _probes;
-    private int _probeBackoff;
-    private long _unacknowledgedSince;
 
     internal void TimerFired(TcpTimer timer)
     {
@@ -135,19 +132,6 @@ internal sealed partial class TcpConnection
         }
     }
 
-    private void ArmZeroWindowProbe()
-    {
-        if (_retransmitKind != RetransmitKind.None)
-        {
-            return;
-        }
-
-        // RFC 9293 §3.8.6.1, SHLD-29 and SHLD-30: the first probe after an RTO, then with growing gaps.
-        long delay = Math.Min(Math.Max(_rto, 200 * TcpDefaults.Millisecond) << Math.Min(_probeBackoff, 16), RttEstimator.MaximumRto);
-        _retransmitKind = RetransmitKind.ZeroWindowProbe;
-        _retransmitAt = _host.Now + delay;
-    }
-
     private void RetransmitTimerFired()
     {
         RetransmitKind kind = _retransmitKind;
@@ -197,7 +181,13 @@ internal sealed partial class TcpConnection
             _timeoutsStartedAt = _host.Now;
         }
 
+        if (_host.Now - _timeoutsStartedAt >= TimeOfRetries(TcpDefaults.BlackHoleRetries))
+        {
+            SuspectBlackHole();
+        }
+
         Retransmit(0);
+
         // RFC 6298 §5.5, RFC 9293 §3.8.2, MUST-19.
         if (BacksOff)
         {
@@ -205,6 +195,7 @@ internal sealed partial class TcpConnection
         }
 
         ArmRetransmission();
+        _retransmitAt = _host.Now + CutToUserTimeout(_retransmitAt - _host.Now, State == TcpState.SynSent ? _openedAt : _timeoutsStartedAt);
     }
 
     /// <summary>
@@ -224,15 +215,22 @@ internal sealed partial class TcpConnection
         }
 
         int retries = Is(ConnectionFlags.Orphaned) ? Math.Min(TcpDefaults.OrphanRetries, Settings.DataRetries) : Settings.DataRetries;
-        return UserTimeoutPassed()
-            || (_retransmits > 0 && _host.Now - _timeoutsStartedAt >= TimeOfRetries(retries));
+        return _retransmits > 0
+            && (UserTimeoutPassed(_timeoutsStartedAt) || _host.Now - _timeoutsStartedAt >= TimeOfRetries(retries));
     }
 
-    private bool UserTimeoutPassed()
+    /// <summary>RFC 5482 §3; as Linux, counted from the first retransmission or the first probe.</summary>
+    private bool UserTimeoutPassed(long since)
     {
-        // RFC 5482 §3: counted from the first transmission of what is unacknowledged.
-        long limit = Settings.UserTimeout.Ticks * TimeSpan.NanosecondsPerTick;
-        return limit > 0 && _sent.Count > 0 && _retransmits > 0 && _host.Now - _unacknowledgedSince >= limit;
+        long limit = ToNanoseconds(Settings.UserTimeout);
+        return limit > 0 && _host.Now - since >= limit;
+    }
+
+    /// <summary>No wait goes beyond the end of the user timeout.</summary>
+    private long CutToUserTimeout(long delay, long since)
+    {
+        long limit = ToNanoseconds(Settings.UserTimeout);
+        return limit == 0 ? delay : Math.Min(delay, Math.Max(since + limit - _host.Now, TcpDefaults.Millisecond));
     }
 
     private static long TimeOfRetries(int retries)
@@ -242,40 +240,6 @@ internal sealed partial class TcpConnection
         return retries <= Doublings
             ? ((2L << retries) - 1) * Base
             : (((2L << Doublings) - 1) * Base) + ((retries - Doublings) * RttEstimator.MaximumRto);
-    }
-
-    /// <summary>
-    /// RFC 9293 §3.8.6.1, MUST-36 and MUST-37: asks whether the window has opened, as long as the peer answers. What fits a window
-    /// that is too small for a full segment is sent; otherwise an old byte's number, as Linux does, which makes the peer answer.
-    /// </summary>
-    private void ProbeZeroWindow()
-    {
-        if (_sent.Count > 0 || !HasUnsent)
-        {
-            return;
-        }
-
-        int retries = Is(ConnectionFlags.Orphaned) ? TcpDefaults.OrphanRetries : Settings.DataRetries;
-        if (_probes >= retries)
-        {
-            Terminate(SocketError.TimedOut);
-            return;
-        }
-
-        _probes++;
-        _probeBackoff++;
-        Statistics.ZeroWindowProbes++;
-        int window = (int)(SndUna + SndWnd - SndNxt);
-        int length = Math.Min((int)(WriteSeq - SndNxt), Math.Min(window, CurrentMss));
-        if (length > 0)
-        {
-            SendNew(length, fin: false);
-            return;
-        }
-
-        // RFC 3168 §6.1.6: not ECN-capable.
-        SendSegment(NewSegment(SndUna - 1, Packets.TcpFlags.Ack));
-        ArmZeroWindowProbe();
     }
 
     /// <summary>Waiting in the background has ended.</summary>

@@ -28,9 +28,15 @@ internal sealed partial class TcpConnection
     public bool EndOfStream => _receiveBuffer.Length == 0
         && (Is(ConnectionFlags.FinReceived | ConnectionFlags.ReceiveShut) || State == TcpState.Closed);
 
+    /// <summary>
+    /// Twice the congestion window, and never less than before: in a recovery, when the window is small, the writer must stay ahead
+    /// of it (Linux: tcp_sndbuf_expand only expands).
+    /// </summary>
     private int SendBufferLimit => Settings.SendBufferSize > 0
         ? Settings.SendBufferSize
-        : (int)Math.Clamp((long)Cwnd * SendMss * 2, TcpDefaults.InitialSendBuffer, TcpDefaults.MaximumSendBuffer);
+        : _tunedSendBuffer = (int)Math.Clamp((long)Cwnd * SendMss * 2, _tunedSendBuffer, TcpDefaults.MaximumSendBuffer);
+
+    private int _tunedSendBuffer = TcpDefaults.InitialSendBuffer;
 
     /// <summary>Gives bytes to send (RFC 9293 §3.10.2). The caller looks at <see cref="CanSend"/> and <see cref="Error"/> first.</summary>
     /// <returns>How many were taken; 0 means that the buffer is full, and OnWritable will follow.</returns>
@@ -47,6 +53,8 @@ internal sealed partial class TcpConnection
             return 0;
         }
 
+        // Linux: tcp_rate_check_app_limited at each send, so that a pause since the last one is known.
+        CheckApplicationLimited();
         _sendBuffer.Append(data[..length]);
         _host.AddToDigest(data[..length]);
         WriteSeq += (uint)length;
@@ -57,6 +65,16 @@ internal sealed partial class TcpConnection
         }
 
         return length;
+    }
+
+    /// <summary>Sends what Nagle's algorithm held, once <see cref="TcpSettings.NoDelay"/> is set, as on Linux (tcp(7)).</summary>
+    public void NoDelayChanged()
+    {
+        if (Settings.NoDelay && IsConnected && HasUnsent)
+        {
+            Output();
+            UpdateTimers();
+        }
     }
 
     /// <summary>Takes received bytes (RFC 9293 §3.10.3).</summary>

@@ -22,6 +22,12 @@ internal static class TcpDefaults
     /// <summary>The least MSS that is believed (Linux: TCP_MIN_MSS, 8 bytes of data behind the largest header).</summary>
     public const int MinimumMss = 48;
 
+    /// <summary>RFC 4821 §7.2: the payload that every path should take (Linux: tcp_base_mss).</summary>
+    public const int BaseMss = 1024;
+
+    /// <summary>Retransmissions after whose time a black hole is suspected (Linux: tcp_retries1).</summary>
+    public const int BlackHoleRetries = 3;
+
     /// <summary>RFC 5681 §3.2: three duplicates tell a loss.</summary>
     public const int DuplicateThreshold = 3;
 
@@ -46,8 +52,8 @@ internal static class TcpDefaults
     /// <summary>Retransmissions of an orphan (Linux: tcp_orphan_retries).</summary>
     public const int OrphanRetries = 8;
 
-    /// <summary>The first receive window (Linux: half of tcp_rmem[1], 131072).</summary>
-    public const int InitialReceiveBuffer = 65_535;
+    /// <summary>The first receive buffer (Linux: half of tcp_rmem[1], 131072; the other half is its own).</summary>
+    public const int InitialReceiveBuffer = 65_536;
 
     /// <summary>The largest receive window that auto-tuning gives (Linux: tcp_rmem[2]).</summary>
     public const int MaximumReceiveBuffer = 6 * 1024 * 1024;
@@ -57,6 +63,12 @@ internal static class TcpDefaults
 
     /// <summary>The largest send buffer that auto-tuning gives (Linux: tcp_wmem[2]).</summary>
     public const int MaximumSendBuffer = 4 * 1024 * 1024;
+
+    /// <summary>
+    /// How long a peer's timestamp is remembered. RFC 7323 §5.5: 24 days with a clock of milliseconds; Linux's TCP_PAWS_WRAP since 6.7, for
+    /// peers that count microseconds.
+    /// </summary>
+    public const long TimestampLife = 2147 * Second;
 
     /// <summary>RFC 7323 §2.3: the largest shift.</summary>
     public const int MaximumWindowScale = 14;

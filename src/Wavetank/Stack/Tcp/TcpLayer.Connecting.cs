@@ -51,7 +51,7 @@ internal sealed partial class TcpLayer
 
     /// <summary>
     /// Claims an ephemeral port from which there is no connection to this destination yet. Others may start from it too: what tells
-    /// connections apart is the pair of ends (RFC 9293 §3.4.1).
+    /// connections apart is the pair of ends (RFC 9293 §3.3.1).
     /// </summary>
     /// <param name="source">Our address.</param>
     /// <param name="remote">The destination.</param>

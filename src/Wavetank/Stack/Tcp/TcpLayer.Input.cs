@@ -16,7 +16,7 @@ internal sealed partial class TcpLayer
         TcpConnection? connection = _connections.Find(in local, in remote);
         if (connection is { State: TcpState.TimeWait } old && old.TakesNewConnection(packet) && FindListener(in local) is { } next)
         {
-            // RFC 9293 §3.10.7.4, MAY-2: a new SYN may take the place of a connection that only waits.
+            // RFC 9293 §3.6.1, MAY-2: a new SYN may take the place of a connection that only waits.
             uint successor = old.SuccessorSequence;
             old.Terminate(SocketError.Success);
             Finish(packet, next.SegmentArrives(packet, in local, in remote, successor));

@@ -65,6 +65,12 @@ internal sealed class TcpSettings
     /// <summary>Whether segments are spread over the round trip instead of being sent at once (Linux: with the fq queue, or BBR).</summary>
     public bool Pacing { get; set; }
 
+    /// <summary>
+    /// Whether segments shrink when timeouts go on, in case a router drops large ones and does not say so (RFC 4821; Linux:
+    /// tcp_mtu_probing, 1 for true). Off by default, as on Linux.
+    /// </summary>
+    public bool MtuProbing { get; set; }
+
     /// <summary>Retransmissions of a SYN with a growing timeout before the connection times out (Linux: tcp_syn_retries).</summary>
     public int SynRetries { get; set; } = 6;
 

@@ -85,6 +85,27 @@ public sealed class PathMtuTests : IDisposable
         Assert.DoesNotContain(_log.At("link/client-first/backward"), line => line.IsIcmp);
     }
 
+    [Theory]
+    [InlineData(false, 1300, 1024)]
+    [InlineData(true, 1300, 1024)]
+    [InlineData(false, 900, 512)]
+    public void With_probing_a_black_hole_is_passed_by_smaller_segments(bool v6, int mtu, int payload)
+    {
+        _network.Links[1].Change(Ms(mtu));
+        _first.SendsIcmpErrors = false;
+
+        Transfer transfer = Transfer.Start(_client, _server, Size, v6);
+        _network.Run(TimeSpan.FromMilliseconds(10));
+        Assert.Single(_client.Stack.Tcp.Connections).Settings.MtuProbing = true;
+        _network.Run(TimeSpan.FromMinutes(1));
+
+        // Linux, tcp_mtu_probing = 1: three seconds after the first retransmission 1024 bytes, then half of it a timeout (RFC 4821 §7).
+        Assert.Equal(Size, transfer.Received);
+        int headers = v6 ? 72 : 52;
+        Assert.Contains(_log.At("link/middle/forward"), line => line.Length == payload + headers);
+        Assert.All(_log.At("link/middle/forward"), line => Assert.True(line.Length <= payload + headers, $"{line}"));
+    }
+
     [Fact]
     public void A_second_connection_knows_what_the_first_has_found()
     {

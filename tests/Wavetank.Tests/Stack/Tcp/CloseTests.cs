@@ -114,7 +114,7 @@ public sealed class CloseTests
         TcpTrace trace = TcpTrace.Established();
         trace.Connection.Close();
         trace.Skip();
-        trace.In(". 1 ack 2").In("P. 1:11(10) ack 2").Out("R. 2:2(0) ack 1").Silence().InState(TcpState.Closed);
+        trace.In(". 1 ack 2").In("P. 1:11(10) ack 2").Out("R 2:2(0)").Silence().InState(TcpState.Closed);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class SackTests
         trace.In(". 2001:2501(500) ack 1").Out(". 1:1(0) ack 1 <sack 1501:3001 3501:4001 501:1001>");
         trace.In(". 1:501(500) ack 1").Out(". 1:1(0) ack 1001 <sack 1501:3001 3501:4001>");
         trace.In(". 1001:1501(500) ack 1").Out(". 1:1(0) ack 3001 <sack 3501:4001>");
-        trace.In(". 3001:3501(500) ack 1").Out(". 1:1(0) ack 4001 win 483");
+        trace.In(". 3001:3501(500) ack 1").Out(". 1:1(0) ack 4001 win 481");
     }
 
     // Proves RFC 2018 §3.

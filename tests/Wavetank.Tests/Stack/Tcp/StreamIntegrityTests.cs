@@ -1,4 +1,5 @@
 using Wavetank.Engine;
+using Wavetank.Packets;
 using Wavetank.Stack.Tcp;
 using Wavetank.Stack.Tcp.Congestion;
 using Wavetank.Tests.Stack.Tcp.Support;
@@ -113,6 +114,42 @@ public sealed class StreamIntegrityTests
         Assert.DoesNotContain(pair.Client.Tcp.Connections, connection => connection.State != TcpState.Established || !aborts);
         Assert.Equal(0, pair.Pool.Rented);
     }
+
+    [Theory]
+    [MemberData(nameof(StressSeeds))]
+    public void A_stream_survives_delays_of_a_second_beside_loss_and_duplicates(int seed)
+    {
+        const int Length = 300_000;
+        var pair = new TcpPair((ulong)seed);
+        pair.Both(pipe => (pipe.Loss, pipe.Late, pipe.Duplicate) = (0.05, 0.2, 0.05));
+        (TcpConnection client, TcpConnection server) = pair.Establish(settings => settings.Sack = seed % 4 != 0);
+        var transfer = new StreamTransfer(client, server, Length);
+        transfer.Start();
+        pair.Clock.RunToEnd();
+
+        Assert.True(transfer.IsIntact && transfer.Ended && transfer.ReadSoFar == Length, $"{transfer.ReadSoFar} of {Length}, {client.State} {server.State}");
+        Assert.True(client.Statistics.SegmentsRetransmitted > 0);
+        pair.Clock.RunFor(1_000_000);
+        Assert.Equal(0, pair.Pool.Rented);
+    }
+
+    [Fact]
+    public void Where_no_pure_acknowledgment_of_the_client_arrives_its_data_opens_the_connection()
+    {
+        var pair = new TcpPair();
+        pair.Forward.Loses = packet => packet.PayloadLength == 0 && (packet.Tcp.Flags & (TcpFlags.Syn | TcpFlags.Fin)) == 0;
+        pair.Listen();
+        TcpConnection client = pair.Connect();
+        pair.Clock.RunFor(1000);
+        Assert.Equal(TcpState.Established, client.State);
+        Assert.False(pair.Listener.Readable);
+
+        Assert.Equal(5, client.Send("hello"u8));
+        pair.Clock.RunFor(20);
+        Assert.Equal(5, pair.Listener.TryAccept()!.Available);
+    }
+
+    public static TheoryData<int> StressSeeds() => [.. Enumerable.Range(0, 40)];
 
     /// <summary>With two seeds of three, the sequence numbers of both ends pass the end of a half of the circle.</summary>
     private static TcpPair PairOf(int seed)

@@ -65,7 +65,7 @@ public sealed class TimestampTests
         TcpTrace without = TcpTrace.Established(options: "mss 1000");
         without.In(". 1 ack 1 win 1000");
         Assert.Equal(1000u, without.Connection.SndWnd);
-        without.In("P. 1:101(100) ack 1").Out(". 1:1(0) ack 101 win 65435");
+        without.In("P. 1:101(100) ack 1").Out(". 1:1(0) ack 101 win 64140");
     }
 
     // Proves RFC 7323 §2.2, §2.3.

@@ -36,7 +36,7 @@ internal sealed class Cubic : CongestionControl
 
         if (connection.Cwnd < connection.Ssthresh)
         {
-            delivered = _hyStart.Limit(connection, delivered);
+            delivered = _hyStart.Limit(delivered);
             delivered = SlowStart(connection, delivered);
             if (delivered == 0)
             {

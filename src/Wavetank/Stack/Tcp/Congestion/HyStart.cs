@@ -13,9 +13,6 @@ internal sealed class HyStart
     private const int GrowthDivisor = 4;
     private const int ConservativeRounds = 5;
 
-    // RFC 9406 §4.2: L = 8 without pacing.
-    private const int MostPerAck = 8;
-
     private uint _roundEnd;
     private bool _inRound;
     private long _lastRoundMinimum = long.MaxValue;
@@ -77,13 +74,9 @@ internal sealed class HyStart
     }
 
     /// <summary>What an acknowledgment may add to the window.</summary>
-    public int Limit(TcpConnection connection, int delivered)
+    public int Limit(int delivered)
     {
-        if (!connection.Settings.Pacing)
-        {
-            delivered = Math.Min(delivered, MostPerAck);
-        }
-
+        // RFC 9406 §4.2 recommends L = 8 without pacing; as in Linux's slow start, an acknowledgment counts for all that it acknowledges.
         if (!IsConservative)
         {
             return delivered;

@@ -194,6 +194,9 @@ internal sealed partial class TcpTrace
         return this;
     }
 
+    /// <summary>Takes the next segment as read.</summary>
+    public void Drop() => _sent.Dequeue();
+
     /// <summary>Takes all that was sent as read.</summary>
     public int Skip()
     {

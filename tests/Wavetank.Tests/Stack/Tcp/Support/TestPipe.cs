@@ -19,6 +19,19 @@ internal sealed class TestPipe(TestClock clock, TestHost target, RandomStream ra
     /// <summary>How much later a reordered packet arrives, at most.</summary>
     public double ReorderMilliseconds { get; set; } = 15;
 
+    /// <summary>The share of packets that are late by an exponential time of the mean <see cref="LateMilliseconds"/>.</summary>
+    public double Late { get; set; }
+
+    public double LateMilliseconds { get; set; } = 1000;
+
+    /// <summary>Every so many-th packet that is capable of it is marked with congestion experienced (RFC 3168 §5).</summary>
+    public int MarksEvery { get; set; }
+
+    /// <summary>Packets that are capable of it are marked where so many of 1500 bytes wait before them; 0 for never.</summary>
+    public int MarksAbove { get; set; }
+
+    private long CapablePackets { get; set; }
+
     /// <summary>Bits a second; 0 for no limit.</summary>
     public long Rate { get; set; }
 
@@ -54,6 +67,7 @@ internal sealed class TestPipe(TestClock clock, TestHost target, RandomStream ra
         }
 
         long at = clock.Now;
+        bool isLong = false;
         if (Rate > 0)
         {
             long time = packet.Length * 8L * 1_000_000_000 / Rate;
@@ -65,11 +79,23 @@ internal sealed class TestPipe(TestClock clock, TestHost target, RandomStream ra
                 return;
             }
 
+            isLong = MarksAbove > 0 && start - at > 1500 * 8L * 1_000_000_000 / Rate * MarksAbove;
             _freeAt = start + time;
             at = _freeAt;
         }
 
+        bool capable = (packet.TrafficClass & 3) is 1 or 2;
+        if (capable && (isLong || (MarksEvery > 0 && ++CapablePackets % MarksEvery == 0)))
+        {
+            packet.TrafficClass |= 3;
+        }
+
         at += (long)(DelayMilliseconds * TestClock.Millisecond);
+        if (random.NextBoolean(Late))
+        {
+            at += (long)(random.NextExponential() * LateMilliseconds * TestClock.Millisecond);
+        }
+
         if (random.NextBoolean(Reorder))
         {
             at += (long)(random.NextDouble() * ReorderMilliseconds * TestClock.Millisecond);
