@@ -46,7 +46,9 @@ internal sealed class ConnectionRun : ITcpListenUser
         Queue = QueueOptions.Packets(_case.Queue),
     };
 
-    public static void Check(ConnectionCase theCase)
+    /// <summary>Plays and checks.</summary>
+    /// <returns>Bytes that were read at both ends.</returns>
+    public static long Check(ConnectionCase theCase)
     {
         using var network = new Network((ulong)theCase.Seed);
         var run = new ConnectionRun(network, theCase);
@@ -58,6 +60,7 @@ internal sealed class ConnectionRun : ITcpListenUser
         Assert.Empty(run._serverHost.Stack.Tcp.Connections);
         Assert.Equal(0, network.Pool.Rented);
         Assert.InRange(result.EventsFired, 0, MostEvents);
+        return run._client.Read + run._server.Read;
     }
 
     public void OnAcceptable() => _server.Use(_listener!.TryAccept()!);
