@@ -22,6 +22,7 @@ internal sealed class ConnectionRun : ITcpListenUser
     private readonly Host _clientHost;
     private readonly Host _serverHost;
     private TcpListenQueue? _listener;
+    private bool _isAccepted;
 
     private ConnectionRun(Network network, ConnectionCase theCase)
     {
@@ -63,7 +64,20 @@ internal sealed class ConnectionRun : ITcpListenUser
         return run._client.Read + run._server.Read;
     }
 
-    public void OnAcceptable() => _server.Use(_listener!.TryAccept()!);
+    public void OnAcceptable()
+    {
+        TcpConnection connection = _listener!.TryAccept()!;
+        if (_isAccepted)
+        {
+            // The server broke off, and then came the client's old SYN and an old acknowledgment. They fit because the numbers, which
+            // the test fixes, are those of the first connection.
+            connection.Abort();
+            return;
+        }
+
+        _isAccepted = true;
+        _server.Use(connection);
+    }
 
     private void Start()
     {
