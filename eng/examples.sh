@@ -71,3 +71,5 @@ for project in examples/*/*.csproj; do
     verdict "$project" 0 ""
   fi
 done
+
+bash eng/examples-tshark.sh

@@ -15,6 +15,7 @@ internal static class ConditionsOfLinks
         Loss = (double)conditions.Loss.Value,
         Duplicate = (double)conditions.Duplicate.Value,
         Reorder = (double)conditions.Reorder.Value,
+        Corrupt = (double)conditions.Corrupt.Value,
         Mtu = (int)mtu.Bytes,
         Queue = conditions.Queue.Kind.Create(conditions.Queue.Options),
     };
@@ -28,6 +29,7 @@ internal static class ConditionsOfLinks
         Loss = (double?)changes.Loss?.Value ?? options.Loss,
         Duplicate = (double?)changes.Duplicate?.Value ?? options.Duplicate,
         Reorder = (double?)changes.Reorder?.Value ?? options.Reorder,
+        Corrupt = (double?)changes.Corrupt?.Value ?? options.Corrupt,
     };
 
     private static DataRate Rate(BitRate? rate) => rate is { } value ? new DataRate(value.BitsPerSecond) : DataRate.Unlimited;

@@ -21,6 +21,7 @@ internal sealed class ConditionsChecker(Problems problems)
             values.GivenOrNull(LinkKeys.Loss) ?? inherited?.Loss ?? values.Get(LinkKeys.Loss),
             values.GivenOrNull(LinkKeys.Duplicate) ?? inherited?.Duplicate ?? values.Get(LinkKeys.Duplicate),
             values.GivenOrNull(LinkKeys.Reorder) ?? inherited?.Reorder ?? values.Get(LinkKeys.Reorder),
+            values.GivenOrNull(LinkKeys.Corrupt) ?? inherited?.Corrupt ?? values.Get(LinkKeys.Corrupt),
             CheckQueue(mapping, path) ?? inherited?.Queue ?? DefaultQueue);
     }
 

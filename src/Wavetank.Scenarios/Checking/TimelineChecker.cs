@@ -118,5 +118,6 @@ internal sealed class TimelineChecker(LinkIndex links, ScenarioEnd end, Problems
         values.GivenOrNull(LinkKeys.Jitter),
         values.GivenOrNull(LinkKeys.Loss),
         values.GivenOrNull(LinkKeys.Duplicate),
-        values.GivenOrNull(LinkKeys.Reorder));
+        values.GivenOrNull(LinkKeys.Reorder),
+        values.GivenOrNull(LinkKeys.Corrupt));
 }

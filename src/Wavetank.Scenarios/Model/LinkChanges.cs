@@ -9,10 +9,12 @@ namespace Wavetank.Scenarios.Model;
 /// <param name="Loss">The share of packets lost.</param>
 /// <param name="Duplicate">The share of packets that arrive twice.</param>
 /// <param name="Reorder">The share of packets that arrive out of their order.</param>
+/// <param name="Corrupt">The share of packets of which one bit is turned over.</param>
 public sealed record LinkChanges(
     BitRate? Rate,
     Duration? Delay,
     Duration? Jitter,
     Probability? Loss,
     Probability? Duplicate,
-    Probability? Reorder);
+    Probability? Reorder,
+    Probability? Corrupt);

@@ -9,6 +9,7 @@ namespace Wavetank.Scenarios.Model;
 /// <param name="Loss">The share of packets lost, each independently; 0 by default.</param>
 /// <param name="Duplicate">The share of packets that arrive twice; 0 by default.</param>
 /// <param name="Reorder">The share of packets that arrive out of their order; 0 by default.</param>
+/// <param name="Corrupt">The share of packets of which one bit is turned over; 0 by default.</param>
 /// <param name="Queue">Where packets wait to be sent; fifo of 100 packets by default.</param>
 public sealed record LinkConditions(
     BitRate? Rate,
@@ -17,4 +18,5 @@ public sealed record LinkConditions(
     Probability Loss,
     Probability Duplicate,
     Probability Reorder,
+    Probability Corrupt,
     QueueSpec Queue);

@@ -21,7 +21,15 @@ public sealed class UdpEchoServer(int port) : Application
             SocketReceiveFromResult received = await socket.ReceiveFromAsync(buffer.AsMemory(), SocketFlags.None, any);
             Metrics.Count++;
             Metrics.AddBytes(received.ReceivedBytes, timeProvider);
-            await socket.SendToAsync(buffer.AsMemory(0, received.ReceivedBytes), SocketFlags.None, received.RemoteEndPoint);
+            try
+            {
+                await socket.SendToAsync(buffer.AsMemory(0, received.ReceivedBytes), SocketFlags.None, received.RemoteEndPoint);
+            }
+            catch (SocketException exception)
+            {
+                // A sender that cannot be reached is no reason to serve the others no more.
+                Metrics.AddError(exception.SocketErrorCode.ToString());
+            }
         }
     }
 }

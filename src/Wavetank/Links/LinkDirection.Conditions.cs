@@ -13,6 +13,7 @@ internal sealed partial class LinkDirection
     private RandomStream? _delayRandom;
     private RandomStream? _duplicateRandom;
     private RandomStream? _reorderRandom;
+    private RandomStream? _corruptRandom;
 
     /// <summary>Changes the conditions for what is sent from now on. What is under way arrives as it was to arrive; what waits goes on waiting.</summary>
     public void Change(LinkOptions options)
@@ -99,6 +100,9 @@ internal sealed partial class LinkDirection
 
     private bool DrawReorder() =>
         _options.Reorder > 0 && (_reorderRandom ??= CreateRandom("reorder")).NextBoolean(_options.Reorder);
+
+    private bool DrawCorrupt() =>
+        _options.Corrupt > 0 && (_corruptRandom ??= CreateRandom("corrupt")).NextBoolean(_options.Corrupt);
 
     private RandomStream CreateRandom(string what) => _context.Simulator.CreateRandomStream($"{_path}/{what}");
 }

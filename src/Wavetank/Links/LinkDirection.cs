@@ -1,5 +1,6 @@
 using Wavetank.Engine;
 using Wavetank.Links.Delay;
+using Wavetank.Links.Impairments;
 using Wavetank.Links.Loss;
 using Wavetank.Links.Queues;
 using Wavetank.Packets;
@@ -7,7 +8,7 @@ using Wavetank.Packets;
 namespace Wavetank.Links;
 
 /// <summary>
-/// One direction of a link: a queue, a transmitter that sends at the rate, and a way that loses, duplicates, delays and reorders.
+/// One direction of a link: a queue, a transmitter that sends at the rate, and a way that loses, duplicates, corrupts, delays and reorders.
 /// </summary>
 /// <remarks>
 /// A packet costs one event (its arrival) where the link is free, and two where it had to wait. Sending never blocks on the
@@ -137,6 +138,12 @@ internal sealed partial class LinkDirection : SimulationEvent
         {
             Drop(packet, DropReason.LinkLoss);
             return;
+        }
+
+        if (DrawCorrupt())
+        {
+            Statistics.CorruptedPackets++;
+            packet = BitFlip.Apply(packet, _corruptRandom!);
         }
 
         long arrival = _busyUntil;

@@ -27,6 +27,12 @@ public sealed record LinkOptions
     /// <summary>The probability that a packet skips the delay, and so overtakes those before it, 0 to 1. Default 0.</summary>
     public double Reorder { get; init; }
 
+    /// <summary>
+    /// The probability that one bit of a packet, from the IP header on, is turned over on its way, 0 to 1. Default 0. As in netem, what
+    /// checks nothing lets the packet pass; its receiver drops it where a checksum or a length is wrong.
+    /// </summary>
+    public double Corrupt { get; init; }
+
     /// <summary>Bits per second, counted from the IP header on. Default unlimited.</summary>
     public DataRate Rate { get; init; }
 
@@ -54,6 +60,7 @@ public sealed record LinkOptions
 
         ValidateProbability(Duplicate, nameof(Duplicate));
         ValidateProbability(Reorder, nameof(Reorder));
+        ValidateProbability(Corrupt, nameof(Corrupt));
         if (Mtu is < 68 or > ushort.MaxValue)
         {
             throw new ArgumentOutOfRangeException(nameof(Mtu), Mtu, "An MTU is 68 to 65535 bytes.");

@@ -28,6 +28,9 @@ public sealed class LinkStatistics
     /// <summary>Copies that the link made.</summary>
     public long DuplicatedPackets { get; internal set; }
 
+    /// <summary>Packets of which the link turned a bit over, duplicates included.</summary>
+    public long CorruptedPackets { get; internal set; }
+
     /// <summary>Nanoseconds in which the link was sending.</summary>
     public long BusyNanoseconds { get; private set; }
 

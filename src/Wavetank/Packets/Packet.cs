@@ -81,6 +81,18 @@ public sealed class Packet
     /// <summary>Whether it is a part of a larger datagram; its payload then begins with, or lies behind, the transport header.</summary>
     public bool IsFragment => MoreFragments || FragmentOffset != 0;
 
+    /// <summary>
+    /// Why its receiver will drop a packet that a link has damaged; None for all others. Its payload then begins with the transport
+    /// header, as the bytes are now, or with the IP header where <see cref="IsHeaderDamaged"/> says so.
+    /// </summary>
+    internal DropReason Damage;
+
+    /// <summary>Whether not even the IP header can be read: the payload is the whole packet, and the fields say what it was before.</summary>
+    internal bool IsHeaderDamaged;
+
+    /// <summary>Whether the transport header is in its field, and not in the payload.</summary>
+    internal bool HasTransportHeader => !IsFragment && Damage == DropReason.None;
+
     /// <summary>The bytes behind the transport header (behind the IP header in a fragment).</summary>
     public ReadOnlySpan<byte> Payload => Block is null ? default : Block.Bytes.AsSpan(PayloadOffset, PayloadLength);
 
@@ -91,7 +103,7 @@ public sealed class Packet
     internal int IpHeaderLength => Source.IsIPv4 ? IPv4HeaderLength : IPv6HeaderLength + (IsFragment ? IPv6FragmentHeaderLength : 0);
 
     /// <summary>Bytes of the transport header.</summary>
-    internal int TransportHeaderLength => IsFragment ? 0 : Protocol switch
+    internal int TransportHeaderLength => !HasTransportHeader ? 0 : Protocol switch
     {
         IpProtocol.Tcp => Tcp.Length,
         IpProtocol.Udp => UdpHeader.Length,
@@ -146,10 +158,10 @@ public sealed class Packet
     /// <summary>Completes a packet whose headers are filled in: its length and its fingerprint.</summary>
     internal void Seal()
     {
-        if (IsArp)
+        if (IsArp || IsHeaderDamaged)
         {
             Length = PayloadLength;
-            Fingerprint = PacketFingerprint.OfArp(this);
+            Fingerprint = PacketFingerprint.OfBytes(this);
             return;
         }
 

@@ -16,7 +16,7 @@ internal static class PacketFingerprint
             (ulong)packet.Protocol | ((ulong)packet.TrafficClass << 8) | ((ulong)packet.Identification << 16)
             | ((ulong)packet.FragmentOffset << 32) | (packet.MoreFragments ? 1UL << 48 : 0) | (packet.DontFragment ? 1UL << 49 : 0));
         hash = StableHash.Mix(hash, (ulong)(uint)packet.PayloadLength);
-        if (packet.IsFragment)
+        if (!packet.HasTransportHeader)
         {
             return hash;
         }
@@ -31,8 +31,8 @@ internal static class PacketFingerprint
         };
     }
 
-    /// <summary>An ARP message is its bytes.</summary>
-    public static ulong OfArp(Packet packet) => StableHash.Finish(StableHash.Mix(0, packet.Payload));
+    /// <summary>An ARP message, or what no longer is a packet, is its bytes.</summary>
+    public static ulong OfBytes(Packet packet) => StableHash.Finish(StableHash.Mix(0, packet.Payload));
 
     private static ulong MixTcp(ulong hash, in TcpHeader tcp)
     {

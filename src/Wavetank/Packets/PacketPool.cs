@@ -37,6 +37,8 @@ internal sealed class PacketPool
         packet.LinkSource = default;
         packet.LinkDestination = default;
         packet.IsArp = false;
+        packet.Damage = DropReason.None;
+        packet.IsHeaderDamaged = false;
         packet.Tcp = default;
         packet.Udp = default;
         packet.Icmp = default;
@@ -59,6 +61,8 @@ internal sealed class PacketPool
         copy.LinkSource = original.LinkSource;
         copy.LinkDestination = original.LinkDestination;
         copy.IsArp = original.IsArp;
+        copy.Damage = original.Damage;
+        copy.IsHeaderDamaged = original.IsHeaderDamaged;
         copy.Tcp = original.Tcp;
         copy.Udp = original.Udp;
         copy.Icmp = original.Icmp;

@@ -34,6 +34,7 @@ public sealed class BuilderTests
                 loss: 0.1%
                 duplicate: 1%
                 reorder: 2%
+                corrupt: 3%
                 mtu: 576B
                 forward: { delay: 30ms, queue: { kind: fifo, limit: 64KB } }
                 backward: { rate: 64kbps, queue: { limit: 7 packets } }
@@ -48,6 +49,7 @@ public sealed class BuilderTests
             Loss = 0.001,
             Duplicate = 0.01,
             Reorder = 0.02,
+            Corrupt = 0.03,
             Mtu = 576,
         };
         Assert.Equal(common with { Delay = TimeSpan.FromMilliseconds(30), Queue = QueueOptions.Bytes(64_000) }, link.Forward);

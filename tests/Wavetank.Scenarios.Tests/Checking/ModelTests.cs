@@ -136,7 +136,7 @@ public sealed class ModelTests
         SetEntry set = Assert.IsType<SetEntry>(timeline[0]);
         Assert.Equal((Ms(20_000), Ms(10_000)), (set.At, set.For));
         Assert.Equal(["core-server"], set.Links);
-        Assert.Equal(new LinkChanges(null, null, null, new Probability(0.05m), null, null), set.Changes);
+        Assert.Equal(new LinkChanges(null, null, null, new Probability(0.05m), null, null, null), set.Changes);
         CutEntry cut = Assert.IsType<CutEntry>(timeline[1]);
         Assert.Null(cut.For);
         Assert.Equal(["client-1-core", "client-2-core", "client-3-core"], cut.Links);

@@ -13,13 +13,13 @@ internal static class PacketCodec
     /// <summary>Bytes that hold any packet: an IPv6 header, a fragment header, and the most that they can announce.</summary>
     public const int MaximumLength = Packet.IPv6HeaderLength + ushort.MaxValue;
 
-    /// <summary>Writes a sealed packet with all its checksums; of an ARP message, the message.</summary>
+    /// <summary>Writes a sealed packet with all its checksums; of an ARP message, the message; of a damaged packet, its bytes as they are.</summary>
     /// <returns>The bytes written: the packet's length.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The destination is shorter than the packet.</exception>
     public static int Write(Packet packet, Span<byte> destination)
     {
         Span<byte> bytes = destination[..packet.Length];
-        if (packet.IsArp)
+        if (packet.IsArp || packet.IsHeaderDamaged)
         {
             packet.Payload.CopyTo(bytes);
             return packet.Length;
@@ -36,7 +36,7 @@ internal static class PacketCodec
         }
 
         packet.Payload.CopyTo(body[packet.TransportHeaderLength..]);
-        if (!packet.IsFragment)
+        if (packet.HasTransportHeader)
         {
             WriteTransport(packet, body);
         }

@@ -34,9 +34,13 @@ internal sealed class PacketJson
             json.WriteNumber("offset", packet.FragmentOffset);
             json.WriteBoolean("more", packet.MoreFragments);
         }
-        else
+        else if (packet.HasTransportHeader)
         {
             WriteTransport(json, packet);
+        }
+        else
+        {
+            json.WriteBoolean("damaged", true);
         }
 
         WritePayload(json, packet);

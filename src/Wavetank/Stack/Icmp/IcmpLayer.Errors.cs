@@ -57,7 +57,7 @@ internal sealed partial class IcmpLayer
         && !offender.LinkDestination.IsGroup && !stack.Ip.IsGroup(offender.Destination)
         && !(offender.Protocol is IpProtocol.Icmp or IpProtocol.IcmpV6 && IcmpErrors.IsError(offender.Protocol, TypeOf(offender)));
 
-    private static byte TypeOf(Packet packet) => !packet.IsFragment ? packet.Icmp.Type : packet.PayloadLength > 0 ? packet.Payload[0] : (byte)0;
+    private static byte TypeOf(Packet packet) => packet.HasTransportHeader ? packet.Icmp.Type : packet.PayloadLength > 0 ? packet.Payload[0] : (byte)0;
 
     /// <summary>RFC 1122 §3.2.2, RFC 4443 §2.2 (a): from the address that the packet was for, where that is the host's own.</summary>
     private bool TrySelectSource(Packet offender, out Address source)

@@ -10,7 +10,12 @@ internal sealed partial class IpLayer
     public void Receive(Packet packet, HostInterface arrivedAt)
     {
         bool isFromOutside = arrivedAt != stack.Loopback;
-        if (isFromOutside && !MayArrive(packet))
+        if (packet.IsHeaderDamaged)
+        {
+            // RFC 1122 §3.2.1.2: the header checksum is verified, and a bad datagram silently discarded.
+            stack.Events.Drop(stack.Point, packet, packet.Damage);
+        }
+        else if (isFromOutside && !MayArrive(packet))
         {
             stack.Events.Drop(stack.Point, packet, DropReason.BadSourceAddress);
         }
@@ -73,8 +78,22 @@ internal sealed partial class IpLayer
         }
     }
 
-    /// <summary>The packet itself, or what it completes, or null where more is needed.</summary>
-    private Packet? Reassemble(Packet packet) => packet.IsFragment ? (_reassembler ??= new(stack)).Add(packet) : packet;
+    /// <summary>The packet itself, or what it completes, or null where more is needed or what came is damaged.</summary>
+    private Packet? Reassemble(Packet packet)
+    {
+        if (packet.IsFragment)
+        {
+            return (_reassembler ??= new(stack)).Add(packet);
+        }
+
+        if (packet.Damage == DropReason.None)
+        {
+            return packet;
+        }
+
+        stack.Events.Drop(stack.Point, packet, packet.Damage);
+        return null;
+    }
 
     /// <summary>RFC 1812 §5.2.1: the router's part.</summary>
     private void Forward(Packet packet)

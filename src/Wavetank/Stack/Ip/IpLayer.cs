@@ -24,6 +24,9 @@ internal sealed partial class IpLayer(NetworkStack stack)
     /// <summary>Datagrams of which fragments are missing.</summary>
     public int PartialDatagrams => _reassembler?.Count ?? 0;
 
+    /// <summary>Bytes that their fragments take.</summary>
+    public int ReassemblyMemory => _reassembler?.Memory ?? 0;
+
     public void AddLocalAddress(Address address) => _localAddresses.Add(address);
 
     /// <summary>Whether packets to this address end here. Any address in 127.0.0.0/8 does (RFC 1122 §3.2.1.3).</summary>

@@ -23,6 +23,9 @@ internal sealed class Reassembler(NetworkStack stack)
     /// <summary>Datagrams of which something is missing.</summary>
     public int Count => _datagrams.Count;
 
+    /// <summary>Bytes that the fragments of these datagrams take.</summary>
+    public int Memory => _memory;
+
     /// <summary>Takes a fragment, and its ownership. The whole packet once nothing is missing, or null.</summary>
     public Packet? Add(Packet fragment)
     {

@@ -21,7 +21,7 @@ public sealed class HostileBytesTests
         byte[] packet = [(byte)(v4 ? 0x45 : 0x60), .. new byte[15], .. bytes, .. bytes, .. bytes];
         packet[v4 ? 9 : 6] = bytes.Length % 2 == 0 ? (byte)6 : (byte)44;
         BinaryPrimitives.WriteUInt16BigEndian(packet.AsSpan(v4 ? 2 : 4), (ushort)Math.Max(0, packet.Length - (v4 ? 0 : 40)));
-        PutSumsRight(packet);
+        PacketSums.PutRight(packet);
         Check(packet);
     }
 
@@ -40,7 +40,7 @@ public sealed class HostileBytesTests
                 bytes[random.NextInt64(Math.Min(bytes.Length, 80))] = (byte)random.NextUInt64();
             }
 
-            PutSumsRight(bytes);
+            PacketSums.PutRight(bytes);
             Check(bytes);
         }
     }
@@ -61,42 +61,9 @@ public sealed class HostileBytesTests
         byte[] bytes = _buffer[..PacketCodec.Write(packet, _buffer)];
         packet.Release();
         bytes[6] = 0;
-        PutSumsRight(bytes);
+        PacketSums.PutRight(bytes);
 
         Assert.True(Check(bytes));
-    }
-
-    private static void PutSumsRight(byte[] bytes)
-    {
-        if (bytes[0] >> 4 == 4 && bytes.Length >= 20)
-        {
-            int header = Math.Min((bytes[0] & 15) * 4, bytes.Length);
-            if (header >= 20)
-            {
-                bytes.AsSpan(10, 2).Clear();
-                BinaryPrimitives.WriteUInt16BigEndian(bytes.AsSpan(10), InternetChecksum.Of(bytes.AsSpan(0, header)));
-            }
-
-            PutTransportRight(bytes, header, (IpProtocol)bytes[9], Address.FromIPv4(BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(12))), Address.FromIPv4(BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(16))));
-        }
-        else if (bytes[0] >> 4 == 6 && bytes.Length >= 40)
-        {
-            PutTransportRight(bytes, 40, (IpProtocol)bytes[6], Read(bytes.AsSpan(8)), Read(bytes.AsSpan(24)));
-        }
-
-        static Address Read(ReadOnlySpan<byte> at) => new(BinaryPrimitives.ReadUInt64BigEndian(at), BinaryPrimitives.ReadUInt64BigEndian(at[8..]));
-    }
-
-    private static void PutTransportRight(byte[] bytes, int header, IpProtocol protocol, Address source, Address destination)
-    {
-        int at = protocol switch { IpProtocol.Tcp => 16, IpProtocol.Udp => 6, IpProtocol.Icmp or IpProtocol.IcmpV6 => 2, _ => -1 };
-        Span<byte> body = bytes.AsSpan(Math.Min(header, bytes.Length));
-        if (at >= 0 && body.Length >= at + 2)
-        {
-            body.Slice(at, 2).Clear();
-            ulong pseudo = protocol == IpProtocol.Icmp ? 0 : InternetChecksum.PseudoHeader(source, destination, protocol, body.Length);
-            BinaryPrimitives.WriteUInt16BigEndian(body[at..], InternetChecksum.Of(body, pseudo));
-        }
     }
 
     /// <summary>Whether the bytes are a packet.</summary>

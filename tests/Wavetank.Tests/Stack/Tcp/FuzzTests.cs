@@ -9,10 +9,11 @@ namespace Wavetank.Tests.Stack.Tcp;
 /// <summary>Segments with any flags, numbers and options, in every state, and user calls at any time: nothing throws, nothing is kept.</summary>
 public sealed class FuzzTests
 {
-    private static readonly Address Us = Address.Parse("10.0.0.1");
-    private static readonly Address Them = Address.Parse("10.0.0.2");
+    private static readonly Address[] Us = [Address.Parse("10.0.0.1"), Address.Parse("fd00::1")];
+    private static readonly Address[] Them = [Address.Parse("10.0.0.2"), Address.Parse("fd00::2")];
 
-    public static TheoryData<int> Seeds() => [.. Enumerable.Range(0, 100)];
+    /// <summary>Even seeds are IPv4, odd ones IPv6.</summary>
+    public static TheoryData<int> Seeds() => [.. Enumerable.Range(0, Environment.GetEnvironmentVariable("WAVETANK_LONG") == "1" ? 2000 : 100)];
 
     // Proves RFC 9293 §3.1, §3.3.1, §3.10.7.
     [Theory]
@@ -22,14 +23,14 @@ public sealed class FuzzTests
         var random = new RandomStream((ulong)seed, "fuzz");
         var clock = new TestClock();
         var pool = new PacketPool();
-        var host = new TestHost(clock, pool, "10.0.0.1", (ulong)seed);
+        var host = new TestHost(clock, pool, Us[seed % 2].ToString(), (ulong)seed);
         TcpHeader last = default;
         host.OnSend = packet =>
         {
             last = packet.Tcp;
             packet.Release();
         };
-        host.Ports.TryBind(Address.IPv4Any, 80, false, out PortBinding? binding);
+        host.Ports.TryBind(Any(seed), 80, false, out PortBinding? binding);
         TcpListenQueue listener = host.Tcp.Listen(binding!, 5, new TcpSettings(), null);
         var open = new List<TcpConnection>();
         byte[] buffer = new byte[5000];
@@ -38,7 +39,7 @@ public sealed class FuzzTests
             if (random.NextBoolean(0.03))
             {
                 var settings = new TcpSettings { NoDelay = random.NextBoolean(0.5), KeepAlive = random.NextBoolean(0.5), Ecn = EcnMode.Request };
-                if (host.Tcp.Connect(null, new TransportAddress(Them, (ushort)(4000 + random.NextInt64(3))), settings, new TestUser(), out _) is { } made)
+                if (host.Tcp.Connect(null, new TransportAddress(Them[seed % 2], (ushort)(4000 + random.NextInt64(3))), settings, new TestUser(), out _) is { } made)
                 {
                     open.Add(made);
                 }
@@ -55,7 +56,7 @@ public sealed class FuzzTests
                 Use(connection, (int)random.NextInt64(12), buffer);
             }
 
-            host.Tcp.Receive(MakeSegment(pool, random, in last));
+            host.Tcp.Receive(MakeSegment(pool, random, in last, seed % 2));
             clock.RunFor(random.NextBoolean(0.1) ? random.NextExponential() * 3000 : random.NextExponential() * 5);
         }
 
@@ -70,6 +71,8 @@ public sealed class FuzzTests
         Assert.Equal(0, pool.Rented);
         Assert.True(host.Tcp.Invariants!.Checked > 0);
     }
+
+    private static Address Any(int seed) => seed % 2 == 0 ? Address.IPv4Any : Address.IPv6Any;
 
     private static void Use(TcpConnection connection, int what, byte[] buffer)
     {
@@ -96,11 +99,11 @@ public sealed class FuzzTests
     }
 
     /// <summary>Mostly a plausible answer to what was sent last, with something wrong in it.</summary>
-    private static Packet MakeSegment(PacketPool pool, RandomStream random, in TcpHeader last)
+    private static Packet MakeSegment(PacketPool pool, RandomStream random, in TcpHeader last, int family)
     {
         Packet packet = pool.Rent();
-        packet.Source = Them;
-        packet.Destination = Us;
+        packet.Source = Them[family];
+        packet.Destination = Us[family];
         packet.Protocol = IpProtocol.Tcp;
         packet.TimeToLive = 64;
         packet.TrafficClass = (byte)random.NextInt64(4);

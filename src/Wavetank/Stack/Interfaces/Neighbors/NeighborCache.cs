@@ -20,6 +20,9 @@ internal sealed class NeighborCache(NetworkStack stack, HostInterface owner, Lin
 
     public HostInterface Owner => owner;
 
+    /// <summary>Hosts that are known or asked for.</summary>
+    public int Count => _neighbors.Count;
+
     public NetworkStack Stack => stack;
 
     public Neighbor? Find(Address address) => _neighbors.GetValueOrDefault(address);

@@ -100,7 +100,7 @@ internal sealed class StreamTransfer
         Ended |= _to.EndOfStream;
     }
 
-    private static void Fill(Span<byte> bytes, long position)
+    public static void Fill(Span<byte> bytes, long position)
     {
         for (int i = 0; i < bytes.Length; i++)
         {

@@ -1,0 +1,68 @@
+#!/usr/bin/env bash
+# What Wireshark makes of the captures of the example scenarios, at each host's interface: no packet is malformed, every checksum is
+# good, nothing is acknowledged that was not seen; where no link loses anything, nothing is sent twice, is missing or comes out of order.
+# The example programs have no captures. Prints a line "PASS name", "FAIL name" or "SKIP name" for each.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+
+configuration=${WAVETANK_CONFIGURATION:-Release}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# scenario, whether its links lose nothing, interfaces, and what makes the run shorter.
+# Not lossless: cut (a link is cut), lossy (5 % loss), 02-udp (2 % loss, duplicates, jitter), 03-many-clients (0.2 % loss).
+runs() {
+  cat <<'LIST'
+examples/01-server-and-client/lab.yaml lossless client.eth0,server.eth0
+examples/01-server-and-client/slow.yaml lossless client.eth0,server.eth0
+examples/01-server-and-client/cut.yaml lossy client.eth0,server.eth0
+examples/01-server-and-client/lossy.yaml lossy client.eth0,server.eth0
+examples/02-udp/lab.yaml lossy client.eth0,server.eth0
+examples/03-many-clients/lab.yaml lossy client-1.eth0,client-200.eth0,server.eth0 --set applications[1].count=10
+examples/04-slow-dns/lab.yaml lossless good.eth0,slow.eth0,server.eth0,healthy.eth0,laggard.eth0,orphan.eth0,widow.eth0,dead.eth0
+LIST
+}
+
+# A new scenario must be put into the list: nothing is passed over in silence.
+for scenario in examples/*/*.yaml; do
+  runs | grep -q "^$scenario " || echo "FAIL $scenario in tshark: not in the list of eng/examples-tshark.sh"
+done
+
+if ! command -v tshark >/dev/null; then
+  runs | while read -r scenario _; do echo "SKIP $scenario in tshark: tshark is not installed"; done
+  exit 0
+fi
+
+bad='_ws.malformed || ip.checksum.status == 0 || tcp.checksum.status == 0 || udp.checksum.status == 0 || icmp.checksum.status == 0 || icmpv6.checksum.status == 0 || tcp.analysis.ack_lost_segment'
+lost='tcp.analysis.lost_segment || tcp.analysis.retransmission || tcp.analysis.fast_retransmission || tcp.analysis.spurious_retransmission || tcp.analysis.out_of_order'
+
+# inspect CAPTURE INTERFACE FINDINGS: what is wrong at one interface, one line each, and a line if there is nothing to see.
+inspect() {
+  local one=$work/$2.pcapng
+  tshark -n -r "$1" -Y "frame.interface_name == \"$2\"" -w "$one" 2>/dev/null
+  tshark -n -r "$one" -o ip.check_checksum:TRUE -o tcp.check_checksum:TRUE -o udp.check_checksum:TRUE \
+    -Y "$3" -T fields -e frame.number 2>"$work/$2.err" | head -n 3 | sed "s/^/$2 packet /"
+  [ "$(stat -c %s "$one" 2>/dev/null || echo 0)" -gt 2000 ] || echo "$2 has no packets"
+  grep -v '^Running as user' "$work/$2.err" | head -n 1
+}
+
+while read -r scenario kind interfaces options; do
+  out=$work/$(echo "$scenario" | tr / _)
+  # shellcheck disable=SC2086 # the options are several words
+  if ! dotnet "src/Wavetank.Cli/bin/$configuration/net10.0/Wavetank.Cli.dll" run "$scenario" $options --out "$out" --capture --quiet >"$work/out.txt" 2>&1 &&
+    [ -z "$options" ]; then
+    echo "FAIL $scenario in tshark: the run fails: $(tail -n 1 "$work/out.txt")"
+    continue
+  fi
+
+  findings=$bad
+  [ "$kind" = lossy ] || findings="$bad || $lost"
+  for interface in ${interfaces//,/ }; do
+    inspect "$out/capture.pcapng" "$interface" "$findings" >"$work/$interface.txt" &
+    [ "$(jobs -rp | wc -l)" -lt 3 ] || wait -n
+  done
+  wait
+  found=$(for interface in ${interfaces//,/ }; do cat "$work/$interface.txt"; done | tr '\n' ';')
+  if [ -z "$found" ]; then echo "PASS $scenario in tshark ($kind)"; else echo "FAIL $scenario in tshark ($kind): $found"; fi
+  rm -rf "$out"
+done < <(runs)
