@@ -10,11 +10,12 @@ internal sealed partial class IpLayer
     public void Receive(Packet packet, HostInterface arrivedAt)
     {
         bool isFromOutside = arrivedAt != stack.Loopback;
+        NextHop? way = Routes.FindWay(packet.Destination);
         if (isFromOutside && !MayArrive(packet))
         {
             stack.Events.Drop(stack.Point, packet, DropReason.BadSourceAddress);
         }
-        else if (IsLocal(packet.Destination))
+        else if (way == NextHop.Here)
         {
             // RFC 1122 §3.2.1.3 (g): a loopback address must not appear outside a host.
             if (packet.Destination.IsLoopback && isFromOutside)
@@ -31,7 +32,7 @@ internal sealed partial class IpLayer
         }
         else if (IsForwarding && !packet.LinkDestination.IsGroup)
         {
-            Forward(packet);
+            Forward(packet, way);
         }
         else
         {
@@ -77,7 +78,7 @@ internal sealed partial class IpLayer
     private Packet? Reassemble(Packet packet) => packet.IsFragment ? (_reassembler ??= new(stack)).Add(packet) : packet;
 
     /// <summary>RFC 1812 §5.2.1: the router's part.</summary>
-    private void Forward(Packet packet)
+    private void Forward(Packet packet, NextHop? way)
     {
         // RFC 1812 §5.3.1: what would have no time left behind here goes no further.
         if (packet.TimeToLive <= 1)
@@ -88,7 +89,7 @@ internal sealed partial class IpLayer
         }
 
         // RFC 2644 §2: broadcasts to a block elsewhere are not passed on. Nor are multicasts: there is no multicast routing.
-        NextHop? hop = packet.Destination.IsMulticast ? null : Routes.Find(packet.Destination);
+        NextHop? hop = packet.Destination.IsMulticast ? null : way;
         if (hop is null || hop.Interface.IsBroadcast(packet.Destination))
         {
             stack.Icmp.SendError(packet, IcmpErrors.NetworkUnreachable);
