@@ -8,9 +8,6 @@ namespace Wavetank.Compare.Comparison;
 /// </summary>
 internal sealed class Comparer(IReadOnlyList<Row> rows, IReadOnlyList<GrowthRow> growth, int ns3Times, TextWriter progress)
 {
-    // The part of a run that warms the compiler up, in percent; the peers are compiled ahead of time.
-    private const string WarmUp = " warm=10";
-
     public RunLog Run(int times)
     {
         var log = new RunLog();
@@ -22,7 +19,7 @@ internal sealed class Comparer(IReadOnlyList<Row> rows, IReadOnlyList<GrowthRow>
                 {
                     if (row.CommandOf(side) is { } command && (side != Side.Ns3 || (i < ns3Times && Ns3.Has(command.Split(' ')[0]))))
                     {
-                        Measure(log, row.Name, side, side == Side.Ns3 ? command : command + WarmUp, $"{i + 1} of {times}");
+                        Measure(log, row.Name, side, side == Side.Ns3 ? command : $"{command} warm={row.WarmUp}", $"{i + 1} of {times}");
                     }
                 }
             }

@@ -17,6 +17,12 @@ internal sealed record Row(string Name, string Title, string Wavetank, Measure M
     /// <summary>What a peer gave elsewhere, or null.</summary>
     public Quoted? Quoted { get; init; }
 
+    /// <summary>
+    /// The part of the work that is done before, again and again for a second, so that the compiler has seen it: in percent. The peers
+    /// are compiled ahead of time.
+    /// </summary>
+    public int WarmUp { get; init; } = 10;
+
     /// <summary>Why the two sides differ where they do, for the table of agreement.</summary>
     public string Differences { get; init; } = "";
 

@@ -17,7 +17,7 @@ internal sealed partial class EventQueue
     private const int SweepFloor = 256;
 
     private Entry[] _heap = new Entry[64];
-    private SimulationEvent?[] _slots = new SimulationEvent?[64];
+    private Slot[] _slots = new Slot[64];
     private int[] _freeSlots = new int[64];
     private int _freeCount;
     private int _count;
@@ -113,7 +113,7 @@ internal sealed partial class EventQueue
                 break;
             }
 
-            SimulationEvent item = _slots[root.Slot]!;
+            SimulationEvent item = _slots[root.Slot].Item!;
             if (item.EntrySequence != root.Sequence)
             {
                 _dead--;
@@ -200,13 +200,13 @@ internal sealed partial class EventQueue
     private int TakeSlot(SimulationEvent item, int taken)
     {
         int slot = _freeCount > 0 ? _freeSlots[--_freeCount] : taken;
-        _slots[slot] = item;
+        _slots[slot].Item = item;
         return slot;
     }
 
     private void FreeSlot(int slot)
     {
-        _slots[slot] = null;
+        _slots[slot].Item = null;
         _freeSlots[_freeCount++] = slot;
     }
 
@@ -220,7 +220,7 @@ internal sealed partial class EventQueue
         for (int i = 0; i < _count; i++)
         {
             Entry entry = _heap[i];
-            SimulationEvent item = _slots[entry.Slot]!;
+            SimulationEvent item = _slots[entry.Slot].Item!;
             if (item.EntrySequence == entry.Sequence && item.DueSequence != 0)
             {
                 item.EntrySequence = -entry.Sequence;
@@ -238,11 +238,17 @@ internal sealed partial class EventQueue
 
         for (int i = 0; i < kept; i++)
         {
-            _slots[_heap[i].Slot]!.EntrySequence = _heap[i].Sequence;
+            _slots[_heap[i].Slot].Item!.EntrySequence = _heap[i].Sequence;
         }
 
         _count = kept;
         _dead = 0;
         Order();
+    }
+
+    // In a struct, so that storing a reference does not first ask which array it goes to: arrays of classes are covariant.
+    private struct Slot
+    {
+        public SimulationEvent? Item;
     }
 }

@@ -3,21 +3,27 @@ using Wavetank.Packets;
 namespace Wavetank.Links;
 
 /// <summary>
-/// The packets under way in one direction, in the order of their arrival (<see cref="Packet.Stamp"/>). Nearly all join at the end,
-/// so a ring with one event for its head serves better than an event for each.
+/// The packets under way in one direction, in the order of their arrival. Nearly all join at the end, so a ring with one event for
+/// its head serves better than an event for each.
 /// </summary>
-internal sealed class InFlightPackets
+/// <remarks>
+/// When a packet is due stands beside it and not in it: nobody has touched the packet for a delay, and reading it only to learn that
+/// it is not due yet would fetch it from memory.
+/// </remarks>
+internal struct InFlightPackets()
 {
     private const int FirstSize = 16;
 
-    private Packet[] _items = [];
+    private Entry[] _items = [];
     private int _head;
 
     public int Count { get; private set; }
 
-    public Packet First => _items[_head];
-
-    public void Add(Packet packet)
+    /// <summary>Adds a packet. True if it is the one to arrive next.</summary>
+    /// <param name="packet">The packet.</param>
+    /// <param name="arrival">When it arrives.</param>
+    /// <param name="sequence">Its place among simultaneous events.</param>
+    public bool Add(Packet packet, long arrival, long sequence)
     {
         if (Count == _items.Length)
         {
@@ -28,8 +34,8 @@ internal sealed class InFlightPackets
         int position = Count;
         while (position > 0)
         {
-            Packet before = _items[(_head + position - 1) & mask];
-            if (before.Stamp <= packet.Stamp)
+            ref Entry before = ref _items[(_head + position - 1) & mask];
+            if (before.Arrival <= arrival)
             {
                 break;
             }
@@ -38,22 +44,41 @@ internal sealed class InFlightPackets
             position--;
         }
 
-        _items[(_head + position) & mask] = packet;
+        _items[(_head + position) & mask] = new Entry { Packet = packet, Arrival = arrival, Sequence = sequence };
         Count++;
+        return position == 0;
     }
 
-    public Packet RemoveFirst()
+    /// <summary>When the next packet arrives.</summary>
+    public readonly bool TryPeek(out long arrival, out long sequence)
     {
-        Packet first = _items[_head];
-        _items[_head] = null!;
+        if (Count == 0)
+        {
+            arrival = sequence = 0;
+            return false;
+        }
+
+        ref Entry first = ref _items[_head];
+        arrival = first.Arrival;
+        sequence = first.Sequence;
+        return true;
+    }
+
+    public Packet RemoveFirst(out long arrival, out long sequence)
+    {
+        ref Entry first = ref _items[_head];
+        Packet packet = first.Packet;
+        arrival = first.Arrival;
+        sequence = first.Sequence;
+        first.Packet = null!;
         _head = (_head + 1) & (_items.Length - 1);
         Count--;
-        return first;
+        return packet;
     }
 
     private void Grow()
     {
-        var larger = new Packet[Math.Max(FirstSize, _items.Length * 2)];
+        var larger = new Entry[Math.Max(FirstSize, _items.Length * 2)];
         for (int i = 0; i < Count; i++)
         {
             larger[i] = _items[(_head + i) & (_items.Length - 1)];
@@ -61,5 +86,12 @@ internal sealed class InFlightPackets
 
         _items = larger;
         _head = 0;
+    }
+
+    private struct Entry
+    {
+        public Packet Packet;
+        public long Arrival;
+        public long Sequence;
     }
 }

@@ -20,6 +20,7 @@ internal sealed partial class LinkDirection
     {
         bool queueChanged = options.Queue != _options.Queue;
         _options = options;
+        _fixedDelay = Nanoseconds(options.Delay);
         _delay = CreateDelay(options);
         _loss = CreateLoss(options);
         if (queueChanged)
@@ -37,7 +38,7 @@ internal sealed partial class LinkDirection
             return;
         }
 
-        while (_queue.Dequeue() is { } packet)
+        while (_queue?.Dequeue() is { } packet)
         {
             Invariants?.OnUnqueued(packet, Now);
             Drop(packet, DropReason.LinkDown);
@@ -52,7 +53,7 @@ internal sealed partial class LinkDirection
         _context.Simulator.Cancel(this);
         while (_inFlight.Count > 0)
         {
-            Drop(_inFlight.RemoveFirst(), DropReason.LinkDown);
+            Drop(_inFlight.RemoveFirst(out _, out _), DropReason.LinkDown);
         }
 
         _busyUntil = Now;
@@ -62,7 +63,12 @@ internal sealed partial class LinkDirection
 
     private void ReplaceQueue(QueueOptions options)
     {
-        PacketQueue old = _queue;
+        QueueKinds.Validate(options);
+        if (_queue is not { } old)
+        {
+            return;
+        }
+
         _queue = QueueKinds.Create(options);
         Invariants?.OnQueueReplaced(old.Count);
         while (old.Dequeue() is { } packet)
@@ -77,12 +83,11 @@ internal sealed partial class LinkDirection
         Statistics.QueueChanged(_queue.Count, Now);
     }
 
-    private DelayModel CreateDelay(LinkOptions options)
-    {
-        long delay = options.Delay.Ticks * TimeSpan.NanosecondsPerTick;
-        long jitter = options.Jitter.Ticks * TimeSpan.NanosecondsPerTick;
-        return jitter == 0 ? new ConstantDelay(delay) : new UniformDelay(delay, jitter, _delayRandom ??= CreateRandom("delay"));
-    }
+    private UniformDelay? CreateDelay(LinkOptions options) => options.Jitter == TimeSpan.Zero
+        ? null
+        : new UniformDelay(Nanoseconds(options.Delay), Nanoseconds(options.Jitter), _delayRandom ??= CreateRandom("delay"));
+
+    private static long Nanoseconds(TimeSpan time) => time.Ticks * TimeSpan.NanosecondsPerTick;
 
     private LossModel? CreateLoss(LinkOptions options)
     {

@@ -21,14 +21,19 @@ internal sealed partial class LinkDirection : SimulationEvent
     private readonly string _path;
     private readonly LinkEnd _receiver;
     private readonly int _point;
-    private readonly InFlightPackets _inFlight = new();
+    private InFlightPackets _inFlight = new();
     private TransmitterFree? _transmitterFree;
     private LinkInvariants? _invariants;
 
     private LinkOptions _options;
-    private PacketQueue _queue;
-    private DelayModel _delay;
     private LossModel? _loss;
+
+    // Made when a packet first waits: most directions of most links never let one wait.
+    private PacketQueue? _queue;
+
+    // Null where every packet takes the same time, which is most links' case: _fixedDelay.
+    private UniformDelay? _delay;
+    private long _fixedDelay;
 
     private long _busyUntil;
     private long _rateRemainder;
@@ -42,7 +47,8 @@ internal sealed partial class LinkDirection : SimulationEvent
         _receiver = receiver;
         _point = context.Events.RegisterPoint(point);
         _options = options;
-        _queue = QueueKinds.Create(options.Queue);
+        QueueKinds.Validate(options.Queue);
+        _fixedDelay = Nanoseconds(options.Delay);
         _delay = CreateDelay(options);
         _loss = CreateLoss(options);
     }
@@ -54,13 +60,13 @@ internal sealed partial class LinkDirection : SimulationEvent
     public LinkOptions Options => _options;
 
     /// <summary>Packets that wait, are being sent or are under way.</summary>
-    public int PacketsInside => _queue.Count + _inFlight.Count;
+    public int PacketsInside => PacketsWaiting + _inFlight.Count;
 
     /// <summary>Packets that wait to be sent.</summary>
-    public int PacketsWaiting => _queue.Count;
+    public int PacketsWaiting => _queue?.Count ?? 0;
 
     /// <summary>Whether the queue gives packets back in the order in which they came.</summary>
-    public bool KeepsQueueOrder => _queue is FifoQueue;
+    public bool KeepsQueueOrder => _queue is null or FifoQueue;
 
     /// <summary>What checks the direction; null where the run checks nothing.</summary>
     public LinkInvariants? Invariants =>
@@ -76,11 +82,11 @@ internal sealed partial class LinkDirection : SimulationEvent
         {
             Drop(packet, DropReason.LinkDown);
         }
-        else if (_queue.Count == 0 && _busyUntil <= Now)
+        else if (_busyUntil <= Now && PacketsWaiting == 0)
         {
             Transmit(packet);
         }
-        else if (_queue.TryEnqueue(packet))
+        else if ((_queue ??= QueueKinds.Create(_options.Queue)).TryEnqueue(packet))
         {
             _context.Events.Raise(PacketEventKind.Queued, _point, packet);
             Statistics.QueueChanged(_queue.Count, Now);
@@ -101,7 +107,7 @@ internal sealed partial class LinkDirection : SimulationEvent
 
     private void SendNext()
     {
-        if (_queue.Dequeue() is not { } packet)
+        if (_queue!.Dequeue() is not { } packet)
         {
             return;
         }
@@ -150,32 +156,29 @@ internal sealed partial class LinkDirection : SimulationEvent
         if (!DrawReorder())
         {
             // Nobody overtakes unless reordering was asked for: not by jitter, and not when the delay is made shorter.
-            arrival = Math.Max(arrival + _delay.NextNanoseconds(), _lastArrival);
+            arrival = Math.Max(arrival + (_delay?.NextNanoseconds() ?? _fixedDelay), _lastArrival);
             _lastArrival = arrival;
         }
 
-        packet.Stamp = arrival;
-        packet.StampSequence = _context.Simulator.TakeSequence();
-        Invariants?.OnPropagated(packet);
-        _inFlight.Add(packet);
-        if (_inFlight.First == packet)
+        long sequence = _context.Simulator.TakeSequence();
+        Invariants?.OnPropagated(sequence);
+        if (_inFlight.Add(packet, arrival, sequence))
         {
-            _context.Simulator.ScheduleAt(this, arrival, packet.StampSequence);
+            _context.Simulator.ScheduleAt(this, arrival, sequence);
         }
     }
 
     /// <summary>The next packet arrives.</summary>
     protected internal override void Fire()
     {
-        Packet packet = _inFlight.RemoveFirst();
-        if (_inFlight.Count > 0)
+        Packet packet = _inFlight.RemoveFirst(out long arrival, out long sequence);
+        if (_inFlight.TryPeek(out long next, out long nextSequence))
         {
-            Packet next = _inFlight.First;
-            _context.Simulator.ScheduleAt(this, next.Stamp, next.StampSequence);
+            _context.Simulator.ScheduleAt(this, next, nextSequence);
         }
 
         Statistics.CountArrived(packet.Length);
-        Invariants?.OnArrived(packet, Now);
+        Invariants?.OnArrived(arrival, sequence, Now);
         _context.Events.Raise(PacketEventKind.Arrived, _point, packet);
         _receiver.TakeArrival(packet);
     }

@@ -63,27 +63,32 @@ internal sealed class LinkInvariants(InvariantMonitor monitor, LinkDirection lin
     }
 
     /// <summary>A packet is on its way.</summary>
-    public void OnPropagated(Packet packet)
+    /// <param name="sequence">Its place among simultaneous events.</param>
+    public void OnPropagated(long sequence)
     {
         if (link.Options.Reorder > 0)
         {
-            _reorderedThrough = packet.StampSequence;
+            _reorderedThrough = sequence;
         }
     }
 
-    public void OnArrived(Packet packet, long now)
+    /// <summary>A packet arrives.</summary>
+    /// <param name="due">When it is to.</param>
+    /// <param name="sequence">Its place among simultaneous events.</param>
+    /// <param name="now">The time.</param>
+    public void OnArrived(long due, long sequence, long now)
     {
-        if (packet.Stamp != now)
+        if (due != now)
         {
             Break("a packet arrives when its delay is over");
         }
 
-        if (packet.StampSequence < _lastSequence && packet.StampSequence > _reorderedThrough)
+        if (sequence < _lastSequence && sequence > _reorderedThrough)
         {
             Break("packets keep their order where no reordering is asked for");
         }
 
-        _lastSequence = Math.Max(_lastSequence, packet.StampSequence);
+        _lastSequence = Math.Max(_lastSequence, sequence);
         CheckCounts();
     }
 

@@ -120,12 +120,6 @@ public sealed class Packet
     /// <summary>A hash of what is in the headers, for the trace digest. Set when the packet is sealed.</summary>
     internal ulong Fingerprint { get; set; }
 
-    /// <summary>A time that the packet's present holder notes: when it entered a queue, when it is to arrive.</summary>
-    internal long Stamp { get; set; }
-
-    /// <summary>The place among simultaneous events that belongs to <see cref="Stamp"/>.</summary>
-    internal long StampSequence { get; set; }
-
     /// <summary>Gives the packet back to its pool. Nobody may touch it afterwards.</summary>
     public void Release()
     {

@@ -6,11 +6,11 @@ internal sealed class PacketPool
     /// <summary>Bytes of a block of a send buffer: large enough that few segments straddle two, small enough for an idle connection.</summary>
     public const int BlockSize = 16 * 1024;
 
+    /// <summary>Bytes of a block for one datagram that fits a common MTU, or a few small messages, so that many under way stay in the processor's cache.</summary>
+    public const int SmallBlockSize = 2 * 1024;
+
     /// <summary>Bytes of a block that takes any IP packet with its headers: 65,575 are the most.</summary>
     private const int LargeBlockSize = 66 * 1024;
-
-    /// <summary>Bytes of a block for one datagram that fits a common MTU, so that many under way stay in the processor's cache.</summary>
-    private const int SmallBlockSize = 2 * 1024;
 
     private readonly Stack<Packet> _packets = new();
     private readonly Stack<PayloadBlock> _smallBlocks = new();

@@ -21,7 +21,7 @@ internal sealed class TraceDigest
     }
 
     /// <summary>Takes in bytes as an application gives them to a socket.</summary>
-    public void AddBytes(ReadOnlySpan<byte> bytes) => _bytes = StableHash.Mix(_bytes, bytes);
+    public void AddBytes(ReadOnlySpan<byte> bytes) => _bytes = StableHash.MixMany(_bytes, bytes);
 
     public override string ToString() => Value.ToString("x16", CultureInfo.InvariantCulture);
 }

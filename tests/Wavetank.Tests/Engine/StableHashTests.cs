@@ -44,6 +44,44 @@ public sealed class StableHashTests
         }
     }
 
+    [Fact]
+    public void Many_bytes_hash_differently_by_length()
+    {
+        byte[] zeros = new byte[300];
+        ulong[] hashes = [.. Enumerable.Range(0, 300).Select(length => StableHash.MixMany(0, zeros.AsSpan(0, length)))];
+
+        Assert.Equal(300, hashes.Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData(64, 0x7BCC6474E01E3CB7UL)]
+    [InlineData(1432, 0x6E58879358C0D77FUL)]
+    public void Many_bytes_hash_the_same_on_every_machine_and_version(int length, ulong expected) =>
+        Assert.Equal(expected, StableHash.MixMany(1, Enumerable.Range(0, length).Select(i => (byte)i).ToArray()));
+
+    [Theory]
+    [InlineData(64)]
+    [InlineData(200)]
+    public void No_two_bits_of_many_bytes_take_each_other_back(int length)
+    {
+        byte[] bytes = new byte[length];
+        new Random(length).NextBytes(bytes);
+        var hashes = new HashSet<ulong> { StableHash.MixMany(7, bytes) };
+        for (int first = 0; first < 8 * length; first++)
+        {
+            bytes[first / 8] ^= (byte)(1 << (first % 8));
+            Assert.True(hashes.Add(StableHash.MixMany(7, bytes)), $"bit {first}");
+            for (int second = first + 1; second < 8 * length; second += length > 100 ? 7 : 1)
+            {
+                bytes[second / 8] ^= (byte)(1 << (second % 8));
+                Assert.True(hashes.Add(StableHash.MixMany(7, bytes)), $"bits {first} and {second}");
+                bytes[second / 8] ^= (byte)(1 << (second % 8));
+            }
+
+            bytes[first / 8] ^= (byte)(1 << (first % 8));
+        }
+    }
+
     [Theory]
     [InlineData(16)]
     [InlineData(80)]

@@ -62,8 +62,7 @@ internal sealed class DatagramTransport(NetworkStack stack, string program, Sock
         SocketError error = BindIfUnbound();
         if (error == SocketError.Success)
         {
-            _endpoint!.Remote = remote;
-            _endpoint.ConnectedSource = source;
+            _endpoint!.Connect(remote, source);
         }
 
         return error;
@@ -93,7 +92,7 @@ internal sealed class DatagramTransport(NetworkStack stack, string program, Sock
         }
 
         target = EndPoints.AsDestination(target);
-        if (Stack.Ip.IsBroadcast(target.Address) && !Settings.Broadcast)
+        if (!Settings.Broadcast && _endpoint?.HasPathTo(target.Address) != true && Stack.Ip.IsBroadcast(target.Address))
         {
             return SocketError.AccessDenied;
         }

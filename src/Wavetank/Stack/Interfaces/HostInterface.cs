@@ -54,6 +54,8 @@ internal sealed partial class HostInterface : IPacketReceiver
             _stack.Ip.AddLocalAddress(address);
             _stack.Ip.Routes.Add(new Prefix(address, prefixLength), Direct);
         }
+
+        _stack.Ip.Routes.Forget();
     }
 
     /// <summary>Whether the address is one of the interface's.</summary>

@@ -34,7 +34,7 @@ internal sealed partial class IpLayer
     }
 
     /// <summary>
-    /// Sends a packet to a group, as <see cref="Send"/> does to one host, and takes its ownership. Here a time to live of 0 means
+    /// Sends a packet to a group, as <see cref="Send(Packet)"/> does to one host, and takes its ownership. Here a time to live of 0 means
     /// that it does not leave the host.
     /// </summary>
     /// <param name="packet">The packet.</param>

@@ -14,12 +14,15 @@ internal sealed partial class IpLayer
         {
             // RFC 1122 §3.2.1.2: the header checksum is verified, and a bad datagram silently discarded.
             stack.Events.Drop(stack.Point, packet, packet.Damage);
+            return;
         }
-        else if (isFromOutside && !MayArrive(packet))
+
+        NextHop? way = Routes.FindWay(packet.Destination);
+        if (isFromOutside && !MayArrive(packet))
         {
             stack.Events.Drop(stack.Point, packet, DropReason.BadSourceAddress);
         }
-        else if (IsLocal(packet.Destination))
+        else if (way == NextHop.Here)
         {
             // RFC 1122 §3.2.1.3 (g): a loopback address must not appear outside a host.
             if (packet.Destination.IsLoopback && isFromOutside)
@@ -36,7 +39,7 @@ internal sealed partial class IpLayer
         }
         else if (IsForwarding && !packet.LinkDestination.IsGroup)
         {
-            Forward(packet);
+            Forward(packet, way);
         }
         else
         {
@@ -96,7 +99,7 @@ internal sealed partial class IpLayer
     }
 
     /// <summary>RFC 1812 §5.2.1: the router's part.</summary>
-    private void Forward(Packet packet)
+    private void Forward(Packet packet, NextHop? way)
     {
         // RFC 1812 §5.3.1: what would have no time left behind here goes no further.
         if (packet.TimeToLive <= 1)
@@ -107,7 +110,7 @@ internal sealed partial class IpLayer
         }
 
         // RFC 2644 §2: broadcasts to a block elsewhere are not passed on. Nor are multicasts: there is no multicast routing.
-        NextHop? hop = packet.Destination.IsMulticast ? null : Routes.Find(packet.Destination);
+        NextHop? hop = packet.Destination.IsMulticast ? null : way;
         if (hop is null || hop.Interface.IsBroadcast(packet.Destination))
         {
             stack.Icmp.SendError(packet, IcmpErrors.NetworkUnreachable);

@@ -13,6 +13,39 @@ internal sealed partial class IpLayer
     /// </summary>
     public void Send(Packet packet)
     {
+        NextHop? way = Routes.FindWay(packet.Destination);
+        if (way is not null && way != NextHop.Here && !packet.Source.IsLoopback)
+        {
+            Send(packet, way);
+            return;
+        }
+
+        Prepare(packet);
+        if (way == NextHop.Here)
+        {
+            Transmit(packet, stack.Loopback.Direct, stack.Loopback.MtuFor(packet.Source.IsIPv4), isOrigin: true);
+        }
+        else
+        {
+            // RFC 1122 §3.2.1.3 (g): a loopback address must not appear outside a host.
+            stack.Events.Drop(stack.Point, packet, packet.Source.IsLoopback ? DropReason.BadSourceAddress : DropReason.NoRoute);
+        }
+    }
+
+    /// <summary>Sends a packet to another host by a way that was found for it, and takes its ownership.</summary>
+    public void Send(Packet packet, NextHop way)
+    {
+        Prepare(packet);
+
+        // RFC 8201 §4: what the path does not carry is cut by the sender, as it is here for IPv4 too, or told to it.
+        Transmit(packet, way, PathMtu(packet.Destination, way), isOrigin: true);
+    }
+
+    /// <summary>The largest packet that is believed to reach a destination by a way.</summary>
+    public int PathMtu(Address destination, NextHop way) => _pathMtus.Find(destination, way.Interface.MtuFor(destination.IsIPv4));
+
+    private void Prepare(Packet packet)
+    {
         if (packet.TimeToLive == 0)
         {
             packet.TimeToLive = DefaultTimeToLive;
@@ -25,25 +58,6 @@ internal sealed partial class IpLayer
         }
 
         Complete(packet);
-        if (IsLocal(packet.Destination))
-        {
-            Transmit(packet, stack.Loopback.Direct, stack.Loopback.MtuFor(packet.Source.IsIPv4), isOrigin: true);
-        }
-        else if (packet.Source.IsLoopback)
-        {
-            // RFC 1122 §3.2.1.3 (g): a loopback address must not appear outside a host.
-            stack.Events.Drop(stack.Point, packet, DropReason.BadSourceAddress);
-        }
-        else if (Routes.Find(packet.Destination) is { } hop)
-        {
-            // RFC 8201 §4: what the path does not carry is cut by the sender, as it is here for IPv4 too, or told to it.
-            int mtu = _pathMtus.Find(packet.Destination, hop.Interface.MtuFor(packet.Source.IsIPv4));
-            Transmit(packet, hop, mtu, isOrigin: true);
-        }
-        else
-        {
-            stack.Events.Drop(stack.Point, packet, DropReason.NoRoute);
-        }
     }
 
     private void Complete(Packet packet)

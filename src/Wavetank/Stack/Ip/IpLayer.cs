@@ -14,9 +14,10 @@ internal sealed partial class IpLayer(NetworkStack stack)
 
     private readonly AddressSet _localAddresses = new();
     private readonly PathMtuCache _pathMtus = new(stack.Simulator);
+    private RouteTable? _routes;
     private Reassembler? _reassembler;
 
-    public RouteTable Routes { get; } = new();
+    public RouteTable Routes => _routes ??= new(this);
 
     /// <summary>Whether packets for others are passed on.</summary>
     public bool IsForwarding { get; set; }
@@ -29,8 +30,11 @@ internal sealed partial class IpLayer(NetworkStack stack)
 
     public void AddLocalAddress(Address address) => _localAddresses.Add(address);
 
-    /// <summary>Whether packets to this address end here. Any address in 127.0.0.0/8 does (RFC 1122 §3.2.1.3).</summary>
-    public bool IsLocal(Address address) => _localAddresses.Contains(address) || (address.IsLoopback && !stack.Loopback.IsBroadcast(address));
+    /// <summary>Whether packets to this address end here.</summary>
+    public bool IsLocal(Address address) => Routes.FindWay(address) == NextHop.Here;
+
+    /// <summary>What <see cref="IsLocal"/> goes by: the tables themselves. Any address in 127.0.0.0/8 is the host's (RFC 1122 §3.2.1.3).</summary>
+    public bool HasAddress(Address address) => _localAddresses.Contains(address) || (address.IsLoopback && !stack.Loopback.IsBroadcast(address));
 
     /// <summary>
     /// The address and MTU that a packet to a destination leaves with; for a group, on the interface that it leaves by where none is

@@ -12,6 +12,9 @@ namespace Wavetank.Stack.Ip;
 /// <param name="ipv6Gateway">Who passes IPv6 packets on; the default means the destination itself.</param>
 internal sealed class NextHop(HostInterface way, Address ipv4Gateway = default, Address ipv6Gateway = default)
 {
+    /// <summary>What stands for the host itself among ways: it has no interface, and nothing is sent by it.</summary>
+    public static readonly NextHop Here = new(null!);
+
     public HostInterface Interface { get; } = way;
 
     /// <summary>Whether it leads to all who hear, and not to one.</summary>

@@ -2,15 +2,16 @@ using Wavetank.Packets;
 
 namespace Wavetank.Stack.Ip;
 
-/// <summary>A host's routes: first those that were added, by their longest match, then those of the plan.</summary>
-internal sealed class RouteTable
+/// <summary>A host's routes: its own addresses, then those that were added, by their longest match, then those of the plan.</summary>
+/// <param name="ip">Whose they are.</param>
+internal sealed class RouteTable(IpLayer ip)
 {
     private readonly PrefixTable<NextHop> _added = new();
+    private readonly RouteMemory _memory = new();
     private RoutePlan? _plan;
 
-    // A host talks mostly to one peer at a time, and the answer to it is remembered.
-    private Address _lastDestination;
-    private NextHop? _lastHop;
+    /// <summary>How often anything changed: what was found at another version may no longer be so.</summary>
+    public int Version { get; private set; }
 
     /// <summary>What leads to the networks that the host is not part of.</summary>
     public RoutePlan? Plan
@@ -19,7 +20,7 @@ internal sealed class RouteTable
         set
         {
             _plan = value;
-            _lastHop = null;
+            Forget();
         }
     }
 
@@ -27,21 +28,30 @@ internal sealed class RouteTable
     public void Add(Prefix prefix, NextHop hop)
     {
         _added[prefix] = hop;
-        _lastHop = null;
+        Forget();
     }
 
-    public NextHop? Find(Address destination)
+    /// <summary>Notes that the host's addresses changed.</summary>
+    public void Forget()
     {
-        if (_lastHop is not null && _lastDestination == destination)
-        {
-            return _lastHop;
-        }
+        Version++;
+        _memory.Clear();
+    }
 
-        NextHop? found = _added.TryFind(destination, out NextHop? added) ? added : _plan?.Find(destination);
+    /// <summary>The way out to a destination; null if there is none, or the host itself has the address.</summary>
+    public NextHop? Find(Address destination) => FindWay(destination) is { } way && way != NextHop.Here ? way : null;
+
+    /// <summary>The way to a destination: <see cref="NextHop.Here"/> for the host's own addresses, null if there is none.</summary>
+    public NextHop? FindWay(Address destination) => _memory.Find(destination) ?? LookFor(destination);
+
+    private NextHop? LookFor(Address destination)
+    {
+        NextHop? found = ip.HasAddress(destination) ? NextHop.Here
+            : _added.TryFind(destination, out NextHop? added) ? added
+            : _plan?.Find(destination);
         if (found is not null)
         {
-            _lastDestination = destination;
-            _lastHop = found;
+            _memory.Add(destination, found);
         }
 
         return found;

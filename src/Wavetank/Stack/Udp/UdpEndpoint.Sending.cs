@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net.Sockets;
 using Wavetank.Packets;
 using Wavetank.Stack.Interfaces;
@@ -12,6 +13,9 @@ internal sealed partial class UdpEndpoint
 
     /// <summary>The largest payload of a UDP datagram over IPv6.</summary>
     public const int MaximumPayloadV6 = ushort.MaxValue - UdpHeader.Length;
+
+    // The way to the host that was sent to last: most send to the same one again, and finding it, and whether it is one host, costs.
+    private UdpPath _path;
 
     /// <summary>Time to live of what it sends to one host; 0 means the host's default.</summary>
     public byte TimeToLive { get; set; }
@@ -40,6 +44,11 @@ internal sealed partial class UdpEndpoint
             return SocketError.MessageSize;
         }
 
+        if (HasPathTo(destination.Address))
+        {
+            return SendByPath(payload, destination);
+        }
+
         // A group's interface: the chosen one, or that of the route.
         HostInterface? way = destination.Address.IsMulticast && MulticastInterface is { } chosen
             ? chosen
@@ -54,23 +63,17 @@ internal sealed partial class UdpEndpoint
             return SocketError.InvalidArgument;
         }
 
-        int length = (ipv4 ? Packet.IPv4HeaderLength : Packet.IPv6HeaderLength) + UdpHeader.Length + payload.Length;
-        if (DontFragment && length > mtu)
+        if (way is null && stack.Ip.Routes.Find(destination.Address) is { } hop)
+        {
+            _path = new UdpPath(destination.Address, source, hop, stack.Ip.Routes.Version);
+            return SendByPath(payload, destination);
+        }
+
+        if (!TryMake(payload, destination, source, mtu, out Packet? packet))
         {
             return SocketError.MessageSize;
         }
 
-        Packet packet = stack.Pool.Rent();
-        packet.Source = source;
-        packet.Destination = destination.Address;
-        packet.Protocol = IpProtocol.Udp;
-
-        // As Linux with path MTU discovery on: a datagram that fits is not to be fragmented, one that does not may be.
-        packet.DontFragment = DontFragment || length <= mtu;
-        packet.Udp.SourcePort = Binding.Port;
-        packet.Udp.DestinationPort = destination.Port;
-        packet.CarryCopy(payload);
-        stack.Events.Digest.AddBytes(payload);
         if (way is null)
         {
             packet.TimeToLive = TimeToLive;
@@ -84,6 +87,47 @@ internal sealed partial class UdpEndpoint
         }
 
         return SocketError.Success;
+    }
+
+    /// <summary>Whether an address is known to be that of one other host, and the way to it.</summary>
+    public bool HasPathTo(Address address) =>
+        _path.Hop is not null && _path.Destination == address && _path.Version == stack.Ip.Routes.Version;
+
+    private SocketError SendByPath(ReadOnlySpan<byte> payload, TransportAddress destination)
+    {
+        NextHop hop = _path.Hop!;
+        if (!TryMake(payload, destination, _path.Source, stack.Ip.PathMtu(destination.Address, hop), out Packet? packet))
+        {
+            return SocketError.MessageSize;
+        }
+
+        packet.TimeToLive = TimeToLive;
+        stack.Ip.Send(packet, hop);
+        return SocketError.Success;
+    }
+
+    /// <summary>Makes the packet. False if it may not be fragmented and is too long.</summary>
+    private bool TryMake(ReadOnlySpan<byte> payload, TransportAddress destination, Address source, int mtu, [NotNullWhen(true)] out Packet? packet)
+    {
+        packet = null;
+        int length = (destination.Address.IsIPv4 ? Packet.IPv4HeaderLength : Packet.IPv6HeaderLength) + UdpHeader.Length + payload.Length;
+        if (DontFragment && length > mtu)
+        {
+            return false;
+        }
+
+        packet = stack.Pool.Rent();
+        packet.Source = source;
+        packet.Destination = destination.Address;
+        packet.Protocol = IpProtocol.Udp;
+
+        // As Linux with path MTU discovery on: a datagram that fits is not to be fragmented, one that does not may be.
+        packet.DontFragment = DontFragment || length <= mtu;
+        packet.Udp.SourcePort = Binding.Port;
+        packet.Udp.DestinationPort = destination.Port;
+        packet.CarryCopy(payload);
+        stack.Events.Digest.AddBytes(payload);
+        return true;
     }
 
     private bool TrySelectSource(Address destination, HostInterface? way, out Address source, out int mtu)

@@ -21,10 +21,10 @@ internal sealed partial class UdpEndpoint(NetworkStack stack, PortBinding bindin
     public IUdpUser? User { get; set; } = user;
 
     /// <summary>The peer of a connected endpoint: the only one it hears.</summary>
-    public TransportAddress? Remote { get; set; }
+    public TransportAddress? Remote { get; private set; }
 
     /// <summary>The address that a connected endpoint sends from.</summary>
-    public Address ConnectedSource { get; set; }
+    public Address ConnectedSource { get; private set; }
 
     /// <summary>Bytes that may wait to be read (SO_RCVBUF; Linux's net.core.rmem_default is 212992).</summary>
     public int ReceiveBufferSize { get; set; } = 212_992;
@@ -43,6 +43,16 @@ internal sealed partial class UdpEndpoint(NetworkStack stack, PortBinding bindin
 
     /// <summary>The local address, as far as it is known before a packet is sent.</summary>
     public TransportAddress Local => new(Binding.Address.IsAny && Remote is not null ? ConnectedSource : Binding.Address, Binding.Port);
+
+    /// <summary>Takes a peer: the endpoint hears nobody else, and sends to it where no other is named.</summary>
+    /// <param name="remote">The peer.</param>
+    /// <param name="source">The address that packets to it carry.</param>
+    public void Connect(TransportAddress remote, Address source)
+    {
+        Remote = remote;
+        ConnectedSource = source;
+        _path = default;
+    }
 
     /// <summary>Reads the first datagram.</summary>
     /// <param name="buffer">Takes what fits of it; the rest is lost, unless it is only peeked at.</param>

@@ -12,6 +12,9 @@ internal sealed class UdpLayer(NetworkStack stack)
     private readonly List<UdpEndpoint> _endpoints = [];
     private PortTable? _ports;
 
+    // The endpoint that heard last, where no other is bound to its port: it need not be looked for.
+    private UdpEndpoint? _only;
+
     public PortTable Ports => _ports ??= new(stack.Simulator.CreateRandomStream($"host/{stack.HostName}/udp/ports"));
 
     /// <summary>The open endpoints, in the order in which they were opened.</summary>
@@ -25,6 +28,7 @@ internal sealed class UdpLayer(NetworkStack stack)
             _byPort.Add(binding.Port, list = []);
         }
 
+        _only = null;
         list.Add(endpoint);
         _endpoints.Add(endpoint);
         return endpoint;
@@ -34,6 +38,7 @@ internal sealed class UdpLayer(NetworkStack stack)
     {
         if (_endpoints.Remove(endpoint))
         {
+            _only = null;
             List<UdpEndpoint> list = _byPort[endpoint.Binding.Port];
             list.Remove(endpoint);
             if (list.Count == 0)
@@ -109,10 +114,17 @@ internal sealed class UdpLayer(NetworkStack stack)
     /// <summary>The endpoint that fits best: connected to the sender, else bound to the address, else bound to any.</summary>
     private UdpEndpoint? Find(TransportAddress local, TransportAddress remote)
     {
+        if (_only is { } only && only.Binding.Port == local.Port)
+        {
+            return only.Fits(local, remote) ? only : null;
+        }
+
         if (!_byPort.TryGetValue(local.Port, out List<UdpEndpoint>? list))
         {
             return null;
         }
+
+        _only = list.Count == 1 ? list[0] : _only;
 
         UdpEndpoint? best = null;
         int bestScore = -1;

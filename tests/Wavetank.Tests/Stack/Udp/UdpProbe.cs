@@ -34,8 +34,7 @@ internal sealed class UdpProbe : IUdpUser, IDisposable
     public void Connect(TransportAddress remote)
     {
         Assert.True(Host.Stack.Ip.TrySelectSource(remote.Address, out Address source, out _));
-        Endpoint.ConnectedSource = source;
-        Endpoint.Remote = remote;
+        Endpoint.Connect(remote, source);
     }
 
     public SocketError Send(TransportAddress destination, params ReadOnlySpan<byte> payload) => Endpoint.Send(payload, destination);
