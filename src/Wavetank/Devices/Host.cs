@@ -58,7 +58,7 @@ public sealed class Host : IpDevice
     public SimulatedProgram Run(Func<Task> program, string? name = null, TimeSpan delay = default)
     {
         ArgumentNullException.ThrowIfNull(program);
-        return Network.Simulator.Programs.StartAsync(name ?? NextName(), Name, Stack, program, delay);
+        return Network.Simulator.Programs.StartAsync(name ?? NextName(), Name, Stack, program, delay, Stack.Gate);
     }
 
     /// <summary>Starts a program that blocks, on a thread of its own; exactly one thread of the simulation runs at a time.</summary>
@@ -68,7 +68,7 @@ public sealed class Host : IpDevice
     public SimulatedProgram RunBlocking(Action program, string? name = null, TimeSpan delay = default)
     {
         ArgumentNullException.ThrowIfNull(program);
-        return Network.Simulator.Programs.StartBlocking(name ?? NextName(), Name, Stack, program, delay);
+        return Network.Simulator.Programs.StartBlocking(name ?? NextName(), Name, Stack, program, delay, Stack.Gate);
     }
 
     private string NextName() => $"program-{++_programs}";

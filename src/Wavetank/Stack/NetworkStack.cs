@@ -1,4 +1,5 @@
 using Wavetank.Engine;
+using Wavetank.Engine.Programs;
 using Wavetank.Packets;
 using Wavetank.Stack.Icmp;
 using Wavetank.Stack.Interfaces;
@@ -49,6 +50,13 @@ internal sealed class NetworkStack
 
     /// <summary>The dice of this host's protocols: initial sequence numbers, ports, identifiers.</summary>
     public RandomStream Random => _random ??= Simulator.CreateRandomStream($"host/{HostName}/stack");
+
+    /// <summary>What the host's programs go on through.</summary>
+    public ProgramGate Gate
+    {
+        get => field ??= new ProgramGate(Simulator);
+        private set;
+    }
 
     public HostTable Names { get; }
 
