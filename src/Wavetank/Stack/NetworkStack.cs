@@ -14,7 +14,7 @@ namespace Wavetank.Stack;
 /// One host's TCP/IP: its interfaces and its protocols, put together. A protocol is made when it is first used, so that an idle host
 /// of a large network takes little.
 /// </summary>
-internal sealed class NetworkStack
+internal sealed partial class NetworkStack
 {
     private readonly List<HostInterface> _interfaces = new(2);
     private RandomStream? _random;

@@ -28,6 +28,13 @@ internal sealed partial class IpLayer(NetworkStack stack)
     /// <summary>Bytes that their fragments take.</summary>
     public int ReassemblyMemory => _reassembler?.Memory ?? 0;
 
+    /// <summary>Forgets what was learnt of paths, and the fragments that came.</summary>
+    public void Forget()
+    {
+        _pathMtus.Clear();
+        _reassembler?.GiveUpAll();
+    }
+
     public void AddLocalAddress(Address address) => _localAddresses.Add(address);
 
     /// <summary>Whether packets to this address end here.</summary>
