@@ -65,4 +65,7 @@ public enum DropReason : byte
 
     /// <summary>The host had crashed: it has no power.</summary>
     HostDown,
+
+    /// <summary>A partition keeps its source and its destination from each other.</summary>
+    Partitioned,
 }

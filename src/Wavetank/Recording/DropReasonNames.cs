@@ -13,6 +13,7 @@ public static class DropReasonNames
         DropReason.LinkLoss => "link-loss",
         DropReason.LinkDown => "link-down",
         DropReason.HostDown => "host-down",
+        DropReason.Partitioned => "partitioned",
         DropReason.TooBig => "too-big",
         DropReason.TimeToLiveExceeded => "time-to-live-exceeded",
         DropReason.NoRoute => "no-route",
