@@ -102,7 +102,7 @@ internal static class ValueFormats
     internal static ValueFormat<T> KindOf<T>(KindTable<T> table)
         where T : Kind
     {
-        return new ValueFormat<T>(table.What, $"the name of a known {table.What}", table.Rows[0].Name, TryParse) { Choices = table.Rows };
+        return new ValueFormat<T>(table.What, $"the name of a known {table.What}", table.Rows[0].Name, TryParse) { ChoicesNow = () => table.Rows };
 
         bool TryParse(ReadOnlySpan<char> text, out T? kind, out string? problem)
         {
