@@ -1,16 +1,25 @@
-using System.Collections.Concurrent;
 using Wavetank.Devices;
 
 namespace Wavetank.Scenarios.Kinds;
 
-/// <summary>The table of congestion controls; its rows are the stack's, with those that users added to them.</summary>
+/// <summary>The table of congestion controls; its rows are the stack's, with those that users added there.</summary>
 internal static class CongestionControlKinds
 {
-    // One object for each row, so that the same name is always the same kind.
-    private static readonly ConcurrentDictionary<string, CongestionControlKind> Known = new(StringComparer.Ordinal);
+    private static readonly Lock Following = new();
 
-    internal static readonly KindTable<CongestionControlKind> Table = new("congestion control", Rows);
+    private static readonly KindTable<CongestionControlKind> Known = new("congestion control");
 
-    private static IReadOnlyList<CongestionControlKind> Rows() =>
-        [.. HostTcp.CongestionControls.Select(row => Known.GetOrAdd(row.Name, static (name, summary) => new CongestionControlKind(name, summary), row.Summary))];
+    internal static KindTable<CongestionControlKind> Table
+    {
+        get
+        {
+            lock (Following)
+            {
+                foreach (CongestionControlDescription row in HostTcp.CongestionControls.Skip(Known.Rows.Count))
+                    Known.Add(new CongestionControlKind(row.Name, row.Summary));
+            }
+
+            return Known;
+        }
+    }
 }
