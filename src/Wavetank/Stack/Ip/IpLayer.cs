@@ -37,7 +37,7 @@ internal sealed partial class IpLayer(NetworkStack stack)
     public void Forget()
     {
         Barrier?.Forget();
-        _pathMtus.Clear();
+        _pathMtus = null;
         _reassembler?.GiveUpAll();
     }
 

@@ -16,8 +16,6 @@ internal sealed class PathMtuCache(Simulator simulator)
 
     private readonly Dictionary<Address, Entry> _entries = [];
 
-    public void Clear() => _entries = null;
-
     public void Learn(Address destination, int mtu, int linkMtu)
     {
         int least = destination.IsIPv4 ? MinimumIPv4 : MinimumIPv6;

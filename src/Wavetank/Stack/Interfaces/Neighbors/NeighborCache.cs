@@ -102,13 +102,9 @@ internal sealed class NeighborCache(NetworkStack stack, HostInterface owner, Lin
     /// <summary>Forgets all hosts, and the packets that wait for their addresses.</summary>
     public void Forget()
     {
-        foreach (Neighbor neighbor in _neighbors.Values)
-        {
-            neighbor.Forget();
-        }
-
-        _neighbors.Clear();
-        _unresolved = 0;
+        _ipv4?.Forget();
+        _ipv6?.Forget();
+        _ipv4 = _ipv6 = null;
     }
 
     /// <summary>Forgets a host that did not answer.</summary>

@@ -50,6 +50,15 @@ internal sealed class NeighborTable(Simulator simulator)
         _byAge.Remove(neighbor);
     }
 
+    /// <summary>Ends what all are asked, and drops what waits for them; the table is of no use afterwards.</summary>
+    public void Forget()
+    {
+        foreach (Neighbor neighbor in _byAge)
+        {
+            neighbor.Forget();
+        }
+    }
+
     private void Collect()
     {
         _collectedAt = simulator.NowNanoseconds;
