@@ -77,6 +77,11 @@ internal sealed partial class TcpConnection
                 }
 
                 IdentifyLosses(ref context);
+                if (Recovery != RecoveryState.Recovery)
+                {
+                    RecoverOrOpen(ref context);
+                }
+
                 break;
             case RecoveryState.Loss:
                 UpdateLoss(ref context, duplicate, in segment);
@@ -102,14 +107,20 @@ internal sealed partial class TcpConnection
                 }
 
                 IdentifyLosses(ref context);
-                if (LostOut == 0)
-                {
-                    TryToOpen(ref context);
-                    return;
-                }
-
-                EnterRecovery(context.Has(AckFacts.EcnEcho));
+                RecoverOrOpen(ref context);
                 break;
+        }
+    }
+
+    private void RecoverOrOpen(ref AckContext context)
+    {
+        if (LostOut == 0)
+        {
+            TryToOpen(ref context);
+        }
+        else
+        {
+            EnterRecovery(context.Has(AckFacts.EcnEcho));
         }
     }
 

@@ -16,6 +16,20 @@ public sealed class ConnectionPropertyTests
         ? Config.QuickThrowOnFailure.WithMaxTest(Many)
         : Config.QuickThrowOnFailure.WithMaxTest(Few).WithReplay(2026, 11);
 
+    /// <summary>Cases that once failed.</summary>
+    public static TheoryData<string, ConnectionCase> Found() => new()
+    {
+        {
+            "A recovery undone by a timestamp left sacked segments in Open, and a tail loss probe sent one of them again",
+            new(178053126, true, 1202, 44, 0, 195, 33, 70, 12, 0, 100, true, true, true,
+                new(18_655, 0, Ending.AllWritten, 0, 0, 0, 0, 1_000_000), new(8_179, 200, Ending.AllWritten, 0, 16_781, 0, 0, 1_000_000))
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Found), DisableDiscoveryEnumeration = true)]
+    public void What_once_failed_holds(string what, ConnectionCase theCase) => Assert.True(ConnectionRun.Check(theCase) > 0, what);
+
     // Proves RFC 9293 §3.4, §3.6.
     [Fact]
     public void Streams_are_prefixes_and_nothing_stays_whatever_happens()
