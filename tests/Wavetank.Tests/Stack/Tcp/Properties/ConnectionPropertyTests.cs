@@ -24,6 +24,11 @@ public sealed class ConnectionPropertyTests
             new(178053126, true, 1202, 44, 0, 195, 33, 70, 12, 0, 100, true, true, true,
                 new(18_655, 0, Ending.AllWritten, 0, 0, 0, 0, 1_000_000), new(8_179, 200, Ending.AllWritten, 0, 16_781, 0, 0, 1_000_000))
         },
+        {
+            "A closed end, whose timeout one late acknowledgment had raised to two minutes, gives up as Linux's orphans do",
+            new(703391057, false, 5477, 77, 6, 82, 59, 37, 5, 13396, 17, false, true, false,
+                new(207_136, 0, Ending.AllWritten, 0, 0, 7400, 1604, 1_000_000), new(41_395, 0, Ending.AllWritten, 0, 0, 19_222, 0, 1_000_000))
+        },
     };
 
     [Theory]
