@@ -45,7 +45,7 @@ internal sealed partial class TcpConnection
             return DropReason.TcpUnacceptable;
         }
 
-        if (packet.PayloadLength > 0)
+        if (packet.PayloadLength > 0 || segment.Has(TcpFlags.Fin))
         {
             context.Facts |= AckFacts.CarriedData;
         }
@@ -72,7 +72,7 @@ internal sealed partial class TcpConnection
 
         TakeEcnEcho(in segment, ref context);
 
-        // RFC 5681 §2: a duplicate does not advance, carries no data and leaves the window as it is. Unlike RFC 5681 §2, (c), a FIN may be one.
+        // RFC 5681 §2, and (c): a duplicate does not advance, carries neither data nor FIN, and leaves the window as it is.
         bool duplicate = (context.Facts & (AckFacts.Advanced | AckFacts.CarriedData | AckFacts.WindowChanged)) == 0;
         if (_sent.Count > 0 || context.Acked > 0)
         {
@@ -142,6 +142,11 @@ internal sealed partial class TcpConnection
             if (window != SndWnd)
             {
                 context.Facts |= AckFacts.WindowChanged;
+                if (SndWnd == 0)
+                {
+                    WindowReopens();
+                }
+
                 SndWnd = window;
                 if (window > _maxSndWnd)
                 {

@@ -170,7 +170,8 @@ internal sealed partial class TcpConnection
             return;
         }
 
-        if (HasTriedEnough())
+        bool isShut = IsShutWithDataOut;
+        if (isShut ? HasProbedEnough() : HasTriedEnough())
         {
             Terminate(_softError != SocketError.Success ? _softError : SocketError.TimedOut);
             return;
@@ -188,7 +189,7 @@ internal sealed partial class TcpConnection
             _timeoutsStartedAt = _host.Now;
         }
 
-        if (_host.Now - _timeoutsStartedAt >= TimeOfRetries(TcpDefaults.BlackHoleRetries))
+        if (!isShut && _host.Now - _timeoutsStartedAt >= TimeOfRetries(TcpDefaults.BlackHoleRetries))
         {
             SuspectBlackHole();
         }
