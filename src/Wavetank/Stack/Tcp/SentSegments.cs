@@ -10,7 +10,7 @@ namespace Wavetank.Stack.Tcp;
 internal sealed class SentSegments
 {
     // An idle connection keeps a ring no larger than this; a larger one goes back when the queue is empty.
-    private const int SmallRing = 4;
+    private const int SmallRing = 2;
 
     private SentSegment[] _ring = [];
     private SentSegment[]? _small;

@@ -109,6 +109,7 @@ internal sealed partial class TcpConnection
         }
 
         context.Delivered = (int)(_delivered - context.PriorDelivered);
+        Statistics.DeliveredEcnEcho += context.Has(AckFacts.EcnEcho) ? Math.Max(0, context.Delivered) : 0;
         context.Lost = _lostTotal - context.PriorLost;
         ControlCongestion(ref context);
         if (context.Has(AckFacts.ReorderTimerArmed))
@@ -144,7 +145,8 @@ internal sealed partial class TcpConnection
                 context.Facts |= AckFacts.WindowChanged;
                 if (SndWnd == 0)
                 {
-                    WindowReopens();
+                    // RFC 9293 §3.8.6, SHLD-17: what was sent again into a shut window says nothing against the peer.
+                    TimeoutsEnd();
                 }
 
                 SndWnd = window;
@@ -210,8 +212,13 @@ internal sealed partial class TcpConnection
         }
 
         _sendBuffer.Discard(bytes);
+        if (_sendBuffer.Length == 0)
+        {
+            _sendingTime?.End(_host.Now);
+        }
+
         SndUna = ack;
-        _retransmits = 0;
+        TimeoutsEnd();
         _softError = default;
         if (!_sack && context.Acked > 0)
         {
@@ -280,6 +287,7 @@ internal sealed partial class TcpConnection
         if (Is(ConnectionFlags.WriterWaits) && (SendSpace >= SendBufferLimit / 3 || _sendBuffer.Length == 0))
         {
             Reset(ConnectionFlags.WriterWaits);
+            _sendingTime?.Stop(SendingLimit.Buffer, _host.Now);
             Set(ConnectionFlags.TellWritable);
         }
 

@@ -228,7 +228,7 @@ internal sealed partial class TcpConnection
 
         _sent.RemoveFirst();
         RetransmittedOut = 0;
-        _retransmits = 0;
+        TimeoutsEnd();
         _retransmissionStartedAt = 0;
         _sndWl1 = segment.SequenceNumber;
         _sndWl2 = segment.AcknowledgmentNumber;

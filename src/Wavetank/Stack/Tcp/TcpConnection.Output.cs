@@ -22,6 +22,7 @@ internal sealed partial class TcpConnection
         }
 
         bool cwndLimited = false;
+        bool windowLimited = false;
         int sent = 0;
         int mss = CurrentMss;
         while (!Is(ConnectionFlags.FinSent))
@@ -49,6 +50,7 @@ internal sealed partial class TcpConnection
             {
                 if (!fin || length == 0 || length > window)
                 {
+                    windowLimited = true;
                     break;
                 }
 
@@ -75,6 +77,7 @@ internal sealed partial class TcpConnection
         }
 
         CheckApplicationLimited();
+        NoteWindowLimit(windowLimited);
         if (sent > 0)
         {
             if (InWindowReduction)
@@ -84,6 +87,7 @@ internal sealed partial class TcpConnection
 
             ScheduleLossProbe();
             ValidateWindow(cwndLimited || SegmentsInFlight >= Cwnd);
+            NoteBufferLimit();
         }
         else if (_sent.Count == 0 && HasUnsent)
         {

@@ -187,6 +187,7 @@ internal sealed partial class TcpConnection
         if (_retransmits++ == 0)
         {
             _timeoutsStartedAt = _host.Now;
+            Statistics.TimeoutRecoveries++;
         }
 
         if (!isShut && _host.Now - _timeoutsStartedAt >= TimeOfRetries(TcpDefaults.BlackHoleRetries))
@@ -204,6 +205,15 @@ internal sealed partial class TcpConnection
 
         ArmRetransmission();
         _retransmitAt = _host.Now + CutToUserTimeout(_retransmitAt - _host.Now, State == TcpState.SynSent ? _openedAt : _timeoutsStartedAt);
+    }
+
+    private void TimeoutsEnd()
+    {
+        if (_retransmits > 0)
+        {
+            _retransmits = 0;
+            Statistics.TimeoutTime += _host.Now - _timeoutsStartedAt;
+        }
     }
 
     /// <summary>

@@ -56,6 +56,7 @@ internal sealed partial class TcpConnection
         // Linux: tcp_rate_check_app_limited at each send, so that a pause since the last one is known.
         CheckApplicationLimited();
         _sendBuffer.Append(data[..length]);
+        (_sendingTime ??= new SendingTime()).Start(SendingLimit.Busy, _host.Now);
         _host.AddToDigest(data[..length]);
         WriteSeq += (uint)length;
         if (State is TcpState.Established or TcpState.CloseWait)
@@ -198,6 +199,7 @@ internal sealed partial class TcpConnection
         Set(ConnectionFlags.Gone);
         State = TcpState.Closed;
         Error = error;
+        _sendingTime?.End(_host.Now);
         _sendBuffer.Clear();
         _sent.Clear();
         _reassembly?.Clear();

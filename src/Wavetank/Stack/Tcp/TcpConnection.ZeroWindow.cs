@@ -85,9 +85,6 @@ internal sealed partial class TcpConnection
             && (UserTimeoutPassed(_timeoutsStartedAt) || Math.Min(_host.Now - _timeoutsStartedAt, _host.Now - _lastAckAt) >= Silence);
     }
 
-    /// <summary>What was sent again into a shut window says nothing against the peer.</summary>
-    private void WindowReopens() => _retransmits = 0;
-
     private void WindowMayHaveOpened()
     {
         int window = (int)(SndUna + SndWnd - SndNxt);
