@@ -105,7 +105,7 @@ internal sealed partial class TcpConnection
             }
 
             // RFC 5681 §4.2: what fills a hole, in whole or in part, is acknowledged at once; RFC 9293 §3.10.7.4, MUST-59: with all behind it.
-            RcvNxt = reassembly.MoveTo(_receiveBuffer, RcvNxt);
+            RcvNxt = reassembly.MoveTo(ref _receiveBuffer, RcvNxt);
             _sackReport?.Trim(RcvNxt);
             Set(ConnectionFlags.AckNow);
         }
