@@ -8,6 +8,9 @@ internal sealed partial class TcpConnection
     /// <summary>Segments sent and not yet acknowledged.</summary>
     internal int SegmentsOut => _sent.Count;
 
+    /// <summary>Whether all that the user gave is acknowledged, and he has not ended the stream.</summary>
+    internal bool IsAtRest => State == TcpState.Established && SndUna == WriteSeq && !Is(ConnectionFlags.FinQueued);
+
     /// <summary>What the invariants last saw of it.</summary>
     internal TcpCheckedState Checked => field ??= new TcpCheckedState();
 
