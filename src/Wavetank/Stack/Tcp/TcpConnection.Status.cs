@@ -3,8 +3,6 @@ namespace Wavetank.Stack.Tcp;
 /// <summary>STATUS (RFC 9293 §3.10.6).</summary>
 internal sealed partial class TcpConnection
 {
-    private SendingTime? _sendingTime;
-
     /// <summary>Segments sent and not yet acknowledged.</summary>
     internal int SegmentsOut => _sent.Count;
 
@@ -80,27 +78,6 @@ internal sealed partial class TcpConnection
         WindowLimitedTime = ToTimeSpan(_sendingTime?.ByWindow(_host.Now) ?? 0),
         BufferLimitedTime = ToTimeSpan(_sendingTime?.ByBuffer(_host.Now) ?? 0),
     };
-
-    private void NoteWindowLimit(bool isLimit)
-    {
-        if (isLimit)
-        {
-            _sendingTime?.Start(SendingLimit.Window, _host.Now);
-        }
-        else
-        {
-            _sendingTime?.Stop(SendingLimit.Window, _host.Now);
-        }
-    }
-
-    /// <summary>As Linux: something was just sent, the congestion window has room, nothing is left, and the program waits for room.</summary>
-    private void NoteBufferLimit()
-    {
-        if (WriteSeq == SndNxt && Is(ConnectionFlags.WriterWaits) && !IsCwndLimited)
-        {
-            _sendingTime?.Start(SendingLimit.Buffer, _host.Now);
-        }
-    }
 
     private static long? TimeOrNull(long time) => time < 0 ? null : time;
 
