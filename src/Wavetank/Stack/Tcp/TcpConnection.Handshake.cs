@@ -193,10 +193,9 @@ internal sealed partial class TcpConnection
             WasHalfOpen = false;
         }
 
-        bool shutdown = State == TcpState.FinWait1 || Is(ConnectionFlags.FinQueued);
         AcknowledgeSyn(in segment);
         BecomeEstablished();
-        if (shutdown)
+        if (Is(ConnectionFlags.FinQueued))
         {
             State = TcpState.FinWait1;
         }

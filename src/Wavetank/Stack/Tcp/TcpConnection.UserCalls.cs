@@ -103,10 +103,11 @@ internal sealed partial class TcpConnection
         switch (State)
         {
             case TcpState.SynSent:
-                // RFC 9293 §3.10.4 queues the FIN until the connection is there.
+            case TcpState.SynReceived:
+                // RFC 9293 §3.10.4 queues the FIN until the connection is there; here without data too, so that nothing goes before the SYN
+                // is acknowledged.
                 Set(ConnectionFlags.FinQueued);
                 return;
-            case TcpState.SynReceived:
             case TcpState.Established:
                 State = TcpState.FinWait1;
                 break;
