@@ -62,4 +62,10 @@ public enum DropReason : byte
 
     /// <summary>On a shared segment: a frame for another station, or for a group that the host is not in.</summary>
     FilteredByInterface,
+
+    /// <summary>The queue before a link dropped it although it was not full, to make its sender slow down (active queue management).</summary>
+    QueueEarly,
+
+    /// <summary>It exceeded the rate and burst that a token bucket before a link lets pass.</summary>
+    Policed,
 }
