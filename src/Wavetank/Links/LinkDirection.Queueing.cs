@@ -17,6 +17,7 @@ internal sealed partial class LinkDirection
     // While the queue is being given a packet: that packet, until it is dropped.
     private Packet? _arriving;
     private bool _takesOver;
+    private bool _handsOver;
 
     /// <summary>Packets that wait to be sent.</summary>
     public int PacketsWaiting => _queue?.Count ?? 0;
@@ -47,8 +48,8 @@ internal sealed partial class LinkDirection
     /// <summary>The queue drops a packet.</summary>
     public void DropFromQueue(Packet packet, DropReason reason)
     {
-        // One that comes never was in the queue.
-        if (_takesOver)
+        // One that comes never was in the queue; in one that is replaced nobody looks at the order any more.
+        if (_handsOver || (_takesOver && packet == _arriving))
         {
             Invariants?.OnNotTakenOver(Now);
         }
@@ -145,11 +146,12 @@ internal sealed partial class LinkDirection
 
         _queue = CreateQueue(options);
         Invariants?.OnQueueReplaced();
-        _takesOver = true;
-        while (old.HandOver() is { } packet)
+        while (HandOver(old) is { } packet)
         {
             _arriving = packet;
+            _takesOver = true;
             _queue.TakeOver(packet);
+            _takesOver = false;
             if (_arriving is not null)
             {
                 _arriving = null;
@@ -157,7 +159,6 @@ internal sealed partial class LinkDirection
             }
         }
 
-        _takesOver = false;
         Statistics.QueueChanged(_queue.Count, Now);
 
         // The old queue may have held packets back that the new one does not.
@@ -165,6 +166,14 @@ internal sealed partial class LinkDirection
         {
             WakeAt(Math.Max(_busyUntil, Now));
         }
+    }
+
+    private Packet? HandOver(PacketQueue old)
+    {
+        _handsOver = true;
+        Packet? packet = old.HandOver();
+        _handsOver = false;
+        return packet;
     }
 
     /// <summary>All that waits is lost.</summary>

@@ -53,6 +53,24 @@ public abstract record QueueOptions
         }
     }
 
+    private protected static void CheckRange(long value, long least, long most, string name)
+    {
+        if (value < least || value > most)
+        {
+            throw new ArgumentOutOfRangeException(name, value, most is int.MaxValue or long.MaxValue ? $"{name} is {least} or more." : $"{name} is {least} to {most}.");
+        }
+    }
+
+    private protected static void CheckBucket(DataRate rate, long burst)
+    {
+        if (rate.IsUnlimited)
+        {
+            throw new ArgumentOutOfRangeException(nameof(rate), "A token bucket needs a rate, such as DataRate.Mbps(10).");
+        }
+
+        CheckRange(burst, 1, TokenBucket.LargestBurst, nameof(burst));
+    }
+
     private protected static void CheckPositive(TimeSpan value, string name)
     {
         if (value <= TimeSpan.Zero)
