@@ -1,7 +1,7 @@
 namespace Wavetank.Scenarios.Kinds;
 
 /// <summary>The values that a scenario gives to options; what it leaves out has the option's default.</summary>
-public sealed class OptionValues
+public sealed partial class OptionValues
 {
     private readonly Dictionary<Option, object> _given = [];
     private readonly List<Option> _order = [];
