@@ -123,7 +123,7 @@ internal static class ScenarioSchema
     private static JsonObject Expectation()
     {
         const string word = "[a-z]([a-z0-9-]*[a-z0-9])?";
-        JsonObject schema = SchemaParts.Pattern($"^ *{word}\\.{word}(\\.{word})? *(<=|>=|==|!=|<|>) *[^ ].*$");
+        JsonObject schema = SchemaParts.Pattern($"^ *{word}(\\.(forward|backward))?\\.{word}(\\.{word})? *(<=|>=|==|!=|<|>) *[^ ].*$");
         schema["description"] = "A subject, a metric and, where it has many values, a statistic; an operator; a value: client.round-trip.p99 < 400ms.";
         return schema;
     }
