@@ -45,7 +45,7 @@ internal static class RedCurve
     /// The probability p_a with which gaps between marked packets are spread evenly over 1 to 1/p_b (the same, §7, method 2).
     /// </summary>
     /// <param name="probability">p_b.</param>
-    /// <param name="count">Packets since the last one that was marked.</param>
+    /// <param name="count">Packets that were spared since the last one that was marked.</param>
     public static double Spread(double probability, long count)
     {
         double rest = 1 - (count * probability);

@@ -40,12 +40,23 @@ internal sealed class RedQueue(RedQueueOptions options, QueueContext context) : 
     public override Packet? Dequeue()
     {
         Packet? packet = base.Dequeue();
+        NoteIdle();
+        return packet;
+    }
+
+    public override Packet? HandOver()
+    {
+        Packet? packet = base.HandOver();
+        NoteIdle();
+        return packet;
+    }
+
+    private void NoteIdle()
+    {
         if (Count == 0)
         {
             _idleSince = Now;
         }
-
-        return packet;
     }
 
     private void UpdateAverage()
@@ -78,7 +89,8 @@ internal sealed class RedQueue(RedQueueOptions options, QueueContext context) : 
             return false;
         }
 
-        _count = 0;
+        // The next packet has none before it that was spared.
+        _count = -1;
         return true;
     }
 

@@ -34,7 +34,7 @@ internal abstract class SingleQueue(QueueContext context, int? limitPackets, lon
 
     public override Packet? Dequeue() => Line.RemoveFirst();
 
-    public sealed override Packet? HandOver() => Line.RemoveFirst();
+    public override Packet? HandOver() => Line.RemoveFirst();
 
     public sealed override void TakeOver(Packet packet)
     {
