@@ -10,7 +10,7 @@ internal static class LinkTable
     internal static void Write(ScenarioResult result, IAnsiConsole console)
     {
         var table = new PlainTable(
-            $"Links (packets that arrived; use, mean and largest queue, and the wait that 99 % of the packets did not exceed, over {HumanText.Time(result.MeasuredTime.Nanoseconds)})",
+            $"Links (packets that arrived; use, mean and largest queue, waits in it, over {HumanText.Time(result.MeasuredTime.Nanoseconds)})",
             Column.Name("direction"),
             Column.Number("packets"),
             Column.Number("bytes"),

@@ -24,11 +24,11 @@ public sealed class OwnQueueTests
             ScenarioResult result = Runs.Execute("""
                 duration: 60s
                 devices: { server: { kind: host }, client: { kind: host } }
-                links: [{ between: [client, server], rate: 10Mbps, delay: 10ms, queue: { kind: pile, depth: 40 } }]
+                links: [{ between: [client, server], rate: 10Mbps, delay: 10ms, queue: { kind: pile, depth: 8 } }]
                 applications:
                   - { on: server, run: bulk-receiver, port: 9 }
                   - { on: client, run: bulk-sender, to: "server:9", size: 1MB }
-                expect: [client.bytes == 1MB, client-server.largest-queue == 40, client-server.drops-queue-full > 0]
+                expect: [client.bytes == 1MB, client-server.largest-queue == 8, client-server.drops-queue-full > 0]
                 """);
 
             Assert.All(result.Expectations, expectation => Assert.True(expectation.Holds, $"{expectation.Expectation.Text}: {expectation.Measured}"));

@@ -5,7 +5,7 @@ namespace Wavetank.Links.Queues;
 /// class by the default table of Linux's <c>prio</c> and <c>pfifo_fast</c> (tc-prio(8)).
 /// </summary>
 /// <remarks>
-/// Minimise-delay (0x10, as in DSCP CS2) is band 0, maximise-throughput alone (0x08, as in CS1) is band 2, all else is band 1: EF (0xB8)
+/// Minimise-delay (0x10) is band 0, maximise-throughput alone (0x08) is band 2, all else is band 1: EF (0xB8)
 /// too, because the table knows only the four bits of RFC 1349. Linux does so for IPv4; here it is so for both families.
 /// </remarks>
 public sealed record PriorityQueueOptions : QueueOptions
