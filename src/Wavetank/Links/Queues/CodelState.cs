@@ -2,7 +2,7 @@ using Wavetank.Packets;
 
 namespace Wavetank.Links.Queues;
 
-/// <summary>CoDel before one line of packets: RFC 8289 §5.</summary>
+/// <summary>CoDel before one line of packets: the routines of RFC 8289 §5.5 and §5.6.</summary>
 internal sealed class CodelState
 {
     // When waits will have been above the target for an interval; 0 while they are not.

@@ -3,7 +3,7 @@ using Wavetank.Packets;
 
 namespace Wavetank.Links.Queues;
 
-/// <summary>FQ-CoDel: RFC 8290 §4.</summary>
+/// <summary>FQ-CoDel: RFC 8290 §4.1 when a packet comes, and §4.2 when one leaves.</summary>
 internal sealed class FqCodelQueue(FqCodelQueueOptions options, QueueContext context) : PacketQueue
 {
     // RFC 8290 §4.1: half of the fattest flow is dropped at once, but no more than this, because looking for it takes long.

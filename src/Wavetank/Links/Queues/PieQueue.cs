@@ -14,6 +14,8 @@ internal sealed class PieQueue(PieQueueOptions options, QueueContext context) : 
     public override void Enqueue(Packet packet)
     {
         _controller.CatchUp(Now);
+
+        // RFC 8033 §5.1: a mark instead of a drop while the probability is small.
         if (Fits(packet) && IsChosen() && !(options.Ecn && _controller.Probability <= LargestMarking && Context.TryMark(packet)))
         {
             Context.Drop(packet, DropReason.QueueEarly);

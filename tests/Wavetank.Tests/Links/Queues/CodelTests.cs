@@ -30,6 +30,14 @@ public sealed class CodelTests
         Assert.Equal([100.0, 70.7, 57.7, 50.0, 44.7], drops.Zip(drops.Skip(1), (a, b) => Math.Round((b - a) / 1e6, 1)).Take(5));
     }
 
+    // Proves RFC 8289 §4.3, §4.4: waits below 5 ms are fine for good, and longer ones for 100 ms.
+    [Fact]
+    public void By_default_nothing_is_dropped_below_5_ms_and_the_first_packet_after_100_ms_above()
+    {
+        Assert.Empty(DropsOfAStandingQueue(1, wait: (5 * Millisecond) - 1));
+        Assert.Equal([100 * Millisecond], DropsOfAStandingQueue(1, wait: 5 * Millisecond));
+    }
+
     // Proves RFC 8289 §5.5: it goes on near the rate at which it stopped.
     [Fact]
     public void Where_dropping_ended_a_short_while_ago_it_begins_again_at_the_higher_rate()
@@ -80,6 +88,7 @@ public sealed class CodelTests
         Assert.True(bench.Dropped.Count > 5);
     }
 
+    // Proves RFC 8289 §5.3.
     [Fact]
     public void The_last_packet_that_waits_is_never_dropped()
     {
@@ -92,8 +101,8 @@ public sealed class CodelTests
         Assert.Empty(bench.Dropped);
     }
 
-    /// <summary>When packets are dropped of which one leaves every 10 µs, each after 50 ms of waiting, or, in a quiet time, after none.</summary>
-    private static List<long> DropsOfAStandingQueue(int enough, long quietFrom = long.MaxValue, long quietTo = long.MaxValue)
+    /// <summary>When packets are dropped of which one leaves every 10 µs, each after so long a wait, or, in a quiet time, after none.</summary>
+    private static List<long> DropsOfAStandingQueue(int enough, long quietFrom = long.MaxValue, long quietTo = long.MaxValue, long wait = 50 * Millisecond)
     {
         var context = new FakeQueueContext();
         var pool = new PacketPool();
@@ -112,7 +121,7 @@ public sealed class CodelTests
             Packet[] waiting = [.. Enumerable.Range(0, queue.Count).Select(_ => queue.HandOver()!)];
             foreach (Packet packet in waiting)
             {
-                packet.QueuedAt = context.Time - (isQuiet ? 0 : 50 * Millisecond);
+                packet.QueuedAt = context.Time - (isQuiet ? 0 : wait);
                 queue.TakeOver(packet);
             }
 

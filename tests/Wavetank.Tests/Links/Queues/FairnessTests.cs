@@ -1,6 +1,7 @@
 using FsCheck.Xunit;
 using Wavetank.Links;
 using Wavetank.Links.Queues;
+using Wavetank.Packets;
 
 namespace Wavetank.Tests.Links.Queues;
 
@@ -18,7 +19,7 @@ public sealed class FairnessTests
         AssertFair(new DrrQueueOptions { Quantum = quantum, LimitPackets = null }, quantum, seed);
     }
 
-    // RFC 8290 §4.2: what CoDel does not touch is shared as DRR shares it.
+    // Proves RFC 8290 §4.2: what CoDel does not touch is shared as DRR shares it.
     [Property(MaxTest = 40)]
     public void Fq_codel_is_fair_to_the_byte_within_the_same_bound(ulong seed, bool small)
     {
@@ -93,6 +94,7 @@ public sealed class FairnessTests
         }
     }
 
+    // Proves RFC 8290 §4.1.
     [Fact]
     public void Fq_codel_that_is_full_drops_from_the_fattest_flow()
     {
@@ -103,6 +105,39 @@ public sealed class FairnessTests
 
         Assert.Equal(100, bench.Sent.Count(sent => sent.Flow == 2));
         Assert.True(bench.Statistics.LargestQueue <= 100);
+    }
+
+    // Proves RFC 8290 §5.2.4, §5.2.5: by default 1024 flows, of which each sends 1514 bytes in its turn.
+    [Fact]
+    public void By_default_fq_codel_has_1024_flows_and_a_turn_of_1514_bytes()
+    {
+        using var bench = new QueueBench(new FqCodelQueueOptions());
+        bench.At(0, () =>
+        {
+            bench.Offer(flow: 9);
+            for (int i = 0; i < 12; i++)
+            {
+                bench.Offer(757, flow: 1);
+                bench.Offer(1514, flow: 2);
+            }
+        });
+        bench.Run();
+
+        Assert.Equal([9, 1, 1, 2, 1, 1, 2, 1, 1, 2], bench.Sent.Select(sent => sent.Flow).Take(10));
+        Assert.Equal(1024, new FqCodelQueueOptions().Flows);
+    }
+
+    [Fact]
+    public void Flows_are_spread_evenly_by_a_hash_that_the_seed_salts()
+    {
+        var pool = new PacketPool();
+        Packet[] packets = [.. Enumerable.Range(0, 10_000).Select(flow => new FakeQueueContext().NewPacket(pool, flow, 1000))];
+
+        int[] mine = [.. packets.Select(packet => FlowHash.Index(packet, 1, 100))], yours = [.. packets.Select(packet => FlowHash.Index(packet, 2, 100))];
+
+        // A hundred each, with a deviation of ten.
+        Assert.All(mine.CountBy(index => index), count => Assert.InRange(count.Value, 50, 150));
+        Assert.InRange(mine.Zip(yours).Count(pair => pair.First == pair.Second), 50, 150);
     }
 
     private static void AssertFair(QueueOptions options, int quantum, ulong seed)

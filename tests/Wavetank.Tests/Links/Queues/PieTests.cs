@@ -1,3 +1,4 @@
+using Wavetank.Links;
 using Wavetank.Links.Queues;
 using Wavetank.Packets;
 
@@ -8,7 +9,7 @@ public sealed class PieTests
     private const long Millisecond = 1_000_000;
     private const byte Ect = 0b10;
 
-    // Proves RFC 8033 §4.2: waits settle at the target, whatever the overload.
+    // Proves RFC 8033 §4.2, §4.3: waits settle at the target, whatever the overload.
     [Theory]
     [InlineData(0.9, 15)]
     [InlineData(0.7, 15)]
@@ -26,6 +27,41 @@ public sealed class PieTests
         Assert.InRange(waits.Average() / Millisecond, target * 0.9, target * 1.1);
         Assert.InRange(bench.Dropped.Count / (double)bench.Offered, (1 - gap) * 0.97, (1 - gap) * 1.03);
         Assert.All(bench.Dropped, dropped => Assert.Equal(DropReason.QueueEarly, dropped.Reason));
+    }
+
+    // Proves RFC 8033 §4.1: two packets are no queue, however long they wait.
+    [Fact]
+    public void While_two_packets_wait_nothing_is_dropped()
+    {
+        using var bench = new QueueBench(new PieQueueOptions { BurstAllowance = TimeSpan.Zero }, rate: DataRate.Mbps(1));
+        bench.At(0, () => bench.Offer(1500));
+        bench.OfferEvery(12 * Millisecond, 3000, bytes: 1500);
+        bench.At(1, () => bench.Offer(1500));
+        bench.Run();
+
+        Assert.Empty(bench.Dropped);
+        Assert.Equal(24 * Millisecond, bench.Statistics.QueueWaits().Percentile(50), 0.2 * Millisecond);
+    }
+
+    // Proves RFC 8033 §5.5: above a tenth the probability rises by 2 % at most.
+    [Fact]
+    public void A_high_probability_rises_slowly()
+    {
+        var controller = new PieController(new PieQueueOptions());
+        List<double> steps = [];
+        for (long time = 0; controller.Probability < 1; time += 15 * Millisecond)
+        {
+            double before = controller.Probability;
+            controller.OnDeparture(1000 * Millisecond, isEmpty: false);
+            controller.CatchUp(time);
+            if (before >= 0.1)
+            {
+                steps.Add(controller.Probability - before);
+            }
+        }
+
+        Assert.InRange(steps.Max(), 0.0199, 0.02 + 1e-9);
+        Assert.True(steps.Count >= 40);
     }
 
     // Proves RFC 8033 §4.4: a burst that comes to a quiet queue is let in whole while the allowance lasts.
