@@ -100,10 +100,16 @@ public abstract class QueueConformance
         var pool = new PacketPool();
         Work(40_000);
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Work(40_000);
+        // The runtime compiles anew what runs often, and may allocate once for it; a queue that allocates does so every time.
+        long least = long.MaxValue;
+        for (int i = 0; i < 3 && least > 0; i++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            Work(40_000);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
 
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, least);
 
         void Work(int rounds)
         {
