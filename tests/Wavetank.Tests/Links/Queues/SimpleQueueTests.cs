@@ -73,7 +73,7 @@ public sealed class SimpleQueueTests
     }
 
     [Fact]
-    public void Percentiles_of_waits_are_within_eight_tenths_of_a_percent()
+    public void Percentiles_of_waits_are_within_1_6_percent()
     {
         var random = new Random(1);
         long[] values = [.. Enumerable.Range(0, 50_000).Select(_ => (long)Math.Exp(random.NextDouble() * 25))];
@@ -88,7 +88,7 @@ public sealed class SimpleQueueTests
         foreach (double percent in (double[])[0, 1, 50, 90, 99, 99.9, 100])
         {
             long exact = values[Math.Max(0, (int)Math.Ceiling(percent / 100 * values.Length) - 1)];
-            Assert.InRange(waits.Percentile(percent), exact * 0.992, exact * 1.008);
+            Assert.InRange(waits.Percentile(percent), exact * 0.984, exact * 1.016);
         }
 
         Assert.Equal(values.Average(), waits.Mean, 1e-3);
