@@ -62,4 +62,7 @@ public enum DropReason : byte
 
     /// <summary>On a shared segment: a frame for another station, or for a group that the host is not in.</summary>
     FilteredByInterface,
+
+    /// <summary>A rule of the link dropped it.</summary>
+    LinkRule,
 }
