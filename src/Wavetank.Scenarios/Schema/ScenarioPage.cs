@@ -15,41 +15,41 @@ internal static class ScenarioPage
     {
         var page = new StringBuilder();
         Heading(page, "##", "The top of the file", null);
-        Keys(page, ScenarioKeys.All);
+        KeyTable.Append(page, ScenarioKeys.All);
 
         Heading(page, "##", "devices", "A device stands under its name. Of these every kind has:");
-        Keys(page, DeviceKeys.All);
+        KeyTable.Append(page, DeviceKeys.All);
         foreach (DeviceKind kind in DeviceKinds.Table.Rows)
         {
             Heading(page, "###", $"kind: {kind.Name}", kind.Summary);
-            Keys(page, kind.Options);
+            KeyTable.Append(page, kind.Options);
         }
 
         Heading(page, "##", "links", "Conditions hold in both directions unless `forward` or `backward` says otherwise; these take all of them but `mtu`.");
-        Keys(page, LinkKeys.All);
+        KeyTable.Append(page, LinkKeys.All);
         Heading(page, "###", "queue", null);
-        Keys(page, [QueueKeys.Kind]);
+        KeyTable.Append(page, [QueueKeys.Kind]);
         foreach (QueueKind kind in QueueKinds.Table.Rows)
         {
             Heading(page, "####", $"kind: {kind.Name}", kind.Summary);
-            Keys(page, kind.Options);
+            KeyTable.Append(page, kind.Options);
         }
 
         Heading(page, "##", "applications", "Of these every application has:");
-        Keys(page, ApplicationKeys.All);
+        KeyTable.Append(page, ApplicationKeys.All);
         foreach (ApplicationKind kind in ApplicationKinds.Table.Rows)
         {
             Heading(page, "###", $"run: {kind.Name}", kind.Summary);
-            Keys(page, kind.Options);
+            KeyTable.Append(page, kind.Options);
             page.Append("Metrics: ").AppendJoin(", ", kind.Metrics.Select(metric => $"`{metric.Name}`")).Append(".\n\n");
         }
 
         Heading(page, "##", "timeline", "Each entry does one thing to a link, or to a group of links.");
-        Keys(page, TimelineKeys.All);
+        KeyTable.Append(page, TimelineKeys.All);
         foreach (ActionKind action in ActionKinds.Table.Rows)
         {
             Heading(page, "###", $"{action.Name}: LINK", action.Summary);
-            Keys(page, action.Options);
+            KeyTable.Append(page, action.Options);
         }
 
         Heading(
@@ -61,7 +61,7 @@ internal static class ScenarioPage
         Names(page, "statistic", StatisticKinds.Table.Rows.Select(kind => (kind.Name, kind.Summary)));
 
         Heading(page, "##", "How values are written", null);
-        Table(page, ["value", "how", "example"], Formats().Select(format => (string[])[format.Name, format.Summary, $"`{format.Example}`"]));
+        MarkdownTable.Append(page, ["value", "how", "example"], Formats().Select(format => (string[])[format.Name, format.Summary, $"`{format.Example}`"]));
         Names(page, "distribution", DistributionKinds.Table.Rows.Select(kind => (kind.Form, kind.Summary)));
         Names(page, "congestion control", CongestionControlKinds.Table.Rows.Select(kind => (kind.Name, kind.Summary)));
         return page.ToString().TrimEnd('\n') + "\n";
@@ -74,47 +74,18 @@ internal static class ScenarioPage
             page.Append(text).Append("\n\n");
     }
 
-    private static void Keys(StringBuilder page, IEnumerable<Key> keys) => Table(
-        page, ["key", "value", "default", "meaning"], keys.Select(key => (string[])[$"`{key.Name}`", ValueOf(key), DefaultOf(key), key.Summary]));
-
-    private static string ValueOf(Key key) => key switch
-    {
-        Section section => $"such as `{section.Example}`",
-        Option { Range: { } range } option => $"{option.Format}, {range}",
-        Option { ValueFormat.Choices: { } choices } => string.Join(", ", choices.Select(choice => $"`{choice.Name}`")),
-        _ => ((Option)key).Format,
-    };
-
-    private static string DefaultOf(Key key) => key.IsRequired ? "required" : (key as Option)?.Default ?? "-";
-
-    private static void Metrics(StringBuilder page, string of, IEnumerable<MetricKind> metrics) => Table(
+    private static void Metrics(StringBuilder page, string of, IEnumerable<MetricKind> metrics) => MarkdownTable.Append(
         page,
         [$"metric {of}", "value", "meaning"],
         metrics.Select(metric => (string[])
             [$"`{metric.Name}{(metric.HasStatistics ? ".STATISTIC" : "")}`", metric.Unit.ToString().ToLowerInvariant(), metric.Name is "count" ? "What the application counts." : metric.Summary]));
 
     private static void Names(StringBuilder page, string what, IEnumerable<(string Name, string Summary)> rows) =>
-        Table(page, [what, "meaning"], rows.Select(row => (string[])[$"`{row.Name}`", row.Summary]));
+        MarkdownTable.Append(page, [what, "meaning"], rows.Select(row => (string[])[$"`{row.Name}`", row.Summary]));
 
     private static IEnumerable<ValueFormat> Formats() =>
         ScenarioKeys.All.Concat(DeviceKeys.All).Concat(DeviceKinds.Table.Rows.SelectMany(kind => kind.Options))
             .Concat(LinkKeys.All).Concat(QueueKinds.Table.Rows.SelectMany(kind => kind.Options))
             .Concat(ApplicationKeys.All).Concat(ApplicationKinds.Table.Rows.SelectMany(kind => kind.Options))
             .OfType<Option>().Select(option => option.ValueFormat).Where(format => format.Choices is null).DistinctBy(format => format.Name);
-
-    private static void Table(StringBuilder page, string[] header, IEnumerable<string[]> rows)
-    {
-        string[][] all = [.. rows];
-        if (all.Length == 0)
-            return;
-
-        Row(page, header);
-        Row(page, [.. header.Select(_ => "---")]);
-        foreach (string[] row in all)
-            Row(page, row);
-        page.Append('\n');
-    }
-
-    private static void Row(StringBuilder page, string[] cells) =>
-        page.Append("| ").AppendJoin(" | ", cells.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal))).Append(" |\n");
 }

@@ -1,0 +1,45 @@
+using System.Text;
+using Wavetank.Scenarios.Kinds;
+
+namespace Wavetank.Scenarios.Schema;
+
+/// <summary>What of a reference page is made from the tables: it stands between two marks, and a test compares.</summary>
+internal static class ReferenceBlock
+{
+    /// <summary>The block of a row that has a page of its own.</summary>
+    internal static string Of(Kind row, IReadOnlyList<Option> options)
+    {
+        var block = new StringBuilder(row.Summary).Append("\n\n");
+        KeyTable.Append(block, options);
+        if (options.Count == 0)
+            block.Append("It has no options.\n\n");
+        if (row is ApplicationKind application)
+            Metrics(block, application.Metrics);
+        return block.ToString();
+    }
+
+    /// <summary>The block of rows that share a page.</summary>
+    internal static string Of(string what, IEnumerable<Kind> rows)
+    {
+        var block = new StringBuilder();
+        MarkdownTable.Append(block, [what, "meaning"], rows.Select(row => (string[])[$"`{row.Name}`", row.Summary]));
+        return block.ToString();
+    }
+
+    /// <summary>Puts a block between its marks.</summary>
+    /// <returns>The page as it should be; null where it lacks the marks.</returns>
+    internal static string? Place(string page, string mark, string block)
+    {
+        string begin = $"<!-- {mark} -->\n";
+        string end = $"<!-- /{mark} -->";
+        int from = page.IndexOf(begin, StringComparison.Ordinal);
+        int to = from < 0 ? -1 : page.IndexOf(end, from, StringComparison.Ordinal);
+        return to < 0 ? null : $"{page[..from]}{begin}{block}{page[to..]}";
+    }
+
+    private static void Metrics(StringBuilder block, IEnumerable<MetricKind> metrics) => MarkdownTable.Append(
+        block,
+        ["metric", "value", "meaning"],
+        metrics.Select(metric => (string[])
+            [$"`{metric.Name}{(metric.HasStatistics ? ".STATISTIC" : "")}`", metric.Unit.ToString().ToLowerInvariant(), metric.Summary]));
+}
