@@ -3,7 +3,7 @@ using Wavetank.Engine;
 namespace Wavetank.Links.Delay;
 
 /// <summary>Delays by a Pareto distribution of shape 3, moved and stretched to the mean and the deviation: most are a little less than the mean, few much more.</summary>
-/// <remarks>At least 0.58 deviations below the mean, at most 22 above. netem's table of this name is cut off at 4 deviations. What would be below zero is zero. The distribution is a table of 4096 values of its own, each equally likely.</remarks>
+/// <remarks>At most 0.62 deviations below the mean, and 23 above. netem's table of this name is cut off at 4 deviations. What would be below zero is zero. The distribution is a table of 4096 values of its own, each equally likely.</remarks>
 /// <param name="Mean">The mean, zero or more.</param>
 /// <param name="Deviation">The standard deviation, zero or more.</param>
 public sealed record ParetoDelayOptions(TimeSpan Mean, TimeSpan Deviation) : DelayOptions

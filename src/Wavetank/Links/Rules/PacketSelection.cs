@@ -9,6 +9,7 @@ namespace Wavetank.Links.Rules;
 public sealed record PacketSelection
 {
     private const int MostRanges = 1000;
+    private const long MostNumber = 1_000_000_000_000;
 
     private readonly long _every;
     private readonly double _share;
@@ -79,11 +80,20 @@ public sealed record PacketSelection
         _ => string.Create(CultureInfo.InvariantCulture, $"{(decimal)_share * 100:0.############}%"),
     };
 
-    /// <summary>The numbers of all ranges; empty where it is no list of numbers.</summary>
-    internal IEnumerable<long> Numbers => _ranges.SelectMany(range => Enumerable.Range(0, (int)(range.To - range.From + 1)).Select(i => range.From + i));
+    /// <summary>The numbers one by one; none where it is no list of numbers.</summary>
+    public IEnumerable<long> Numbers()
+    {
+        foreach ((long from, long to) in _ranges)
+        {
+            for (long number = from; number <= to; number++)
+            {
+                yield return number;
+            }
+        }
+    }
 
-    /// <summary>How many numbers there are.</summary>
-    internal long NumberCount => _ranges.Sum(range => range.To - range.From + 1);
+    /// <summary>How many numbers there are; 0 where it is no list of numbers.</summary>
+    public long NumberCount => _ranges.Sum(range => range.To - range.From + 1);
 
     internal bool Selects(long number, RandomStream random)
     {
@@ -132,5 +142,5 @@ public sealed record PacketSelection
     }
 
     private static bool IsNumber(string text, out long number) =>
-        long.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= 1;
+        long.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out number) && number is >= 1 and <= MostNumber;
 }
