@@ -1,3 +1,4 @@
+using Wavetank.Devices.Faults;
 using Wavetank.Devices.Routing;
 using Wavetank.Engine;
 using Wavetank.Engine.Programs;
@@ -66,6 +67,9 @@ public sealed partial class Network : IDisposable
 
     /// <summary>How many flows ended so early that they are no longer in <see cref="TcpFlows"/>.</summary>
     public long ForgottenTcpFlows => EndedConnections.Forgotten;
+
+    /// <summary>What goes wrong in the network.</summary>
+    public NetworkFaults Faults => field ??= new NetworkFaults(this);
 
     internal EndedConnections EndedConnections { get; } = new();
 

@@ -1,3 +1,5 @@
+using Wavetank.Scenarios.Words;
+
 namespace Wavetank.Scenarios.Kinds.Conditions;
 
 /// <summary>What a scenario says about a condition.</summary>
@@ -17,19 +19,19 @@ internal sealed record ConditionArguments(OptionValues Values, IReadOnlyList<obj
         }
         catch (FileNotFoundException)
         {
-            throw new ConditionException(option, $"\"{name}\" is not there; files are named from the folder of the scenario file");
+            throw new ConditionException(option, $"{Quoted.Text(name)} is not there; files are named from the folder of the scenario file");
         }
         catch (DirectoryNotFoundException)
         {
-            throw new ConditionException(option, $"\"{name}\" is not there; files are named from the folder of the scenario file");
+            throw new ConditionException(option, $"{Quoted.Text(name)} is not there; files are named from the folder of the scenario file");
         }
         catch (IOException exception)
         {
-            throw new ConditionException(option, $"\"{name}\" cannot be read: {exception.Message}");
+            throw new ConditionException(option, $"{Quoted.Text(name)} cannot be read: {exception.Message}");
         }
         catch (FormatException exception)
         {
-            throw new ConditionException(option, $"\"{name}\" {exception.Message}");
+            throw new ConditionException(option, $"{Quoted.Text(name)} {exception.Message}");
         }
     }
 }

@@ -58,6 +58,13 @@ internal sealed partial class HostInterface : IPacketReceiver
         _stack.Ip.Routes.Forget();
     }
 
+    /// <summary>Forgets the other hosts on the segment, and the groups that it is in.</summary>
+    public void Forget()
+    {
+        _groups?.Clear();
+        Neighbors?.Forget();
+    }
+
     /// <summary>Whether the address is one of the interface's.</summary>
     public bool Has(Address address)
     {
@@ -106,7 +113,11 @@ internal sealed partial class HostInterface : IPacketReceiver
     /// <summary>Takes a packet that arrived, and its ownership.</summary>
     public void Receive(Packet packet)
     {
-        if (Neighbors is null || Neighbors.Takes(packet))
+        if (_stack.IsDown)
+        {
+            _stack.Events.Drop(_stack.Point, packet, DropReason.HostDown);
+        }
+        else if (Neighbors is null || Neighbors.Takes(packet))
         {
             _stack.Ip.Receive(packet, this);
         }

@@ -17,6 +17,11 @@ internal sealed partial class IpLayer
             return;
         }
 
+        if (Barrier is { } barrier && barrier.TakesArriving(packet, arrivedAt))
+        {
+            return;
+        }
+
         NextHop? way = Routes.FindWay(packet.Destination);
         if (isFromOutside && !MayArrive(packet))
         {

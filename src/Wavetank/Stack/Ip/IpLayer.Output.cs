@@ -70,6 +70,11 @@ internal sealed partial class IpLayer
 
     private void Transmit(Packet packet, NextHop hop, int mtu, bool isOrigin)
     {
+        if (Barrier is { } barrier && barrier.TakesLeaving(packet))
+        {
+            return;
+        }
+
         if (packet.Length <= mtu)
         {
             hop.Send(packet);

@@ -22,11 +22,22 @@ internal sealed partial class IpLayer(NetworkStack stack)
     /// <summary>Whether packets for others are passed on.</summary>
     public bool IsForwarding { get; set; }
 
+    /// <summary>What keeps the host from others; null while nothing does.</summary>
+    public PacketBarrier? Barrier { get; set; }
+
     /// <summary>Datagrams of which fragments are missing.</summary>
     public int PartialDatagrams => _reassembler?.Count ?? 0;
 
     /// <summary>Bytes that their fragments take.</summary>
     public int ReassemblyMemory => _reassembler?.Memory ?? 0;
+
+    /// <summary>Forgets what was learnt of paths, and the fragments that came.</summary>
+    public void Forget()
+    {
+        Barrier?.Forget();
+        _pathMtus.Clear();
+        _reassembler?.GiveUpAll();
+    }
 
     public void AddLocalAddress(Address address) => _localAddresses.Add(address);
 

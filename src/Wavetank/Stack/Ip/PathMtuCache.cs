@@ -16,6 +16,8 @@ internal sealed class PathMtuCache(Simulator simulator)
 
     private Dictionary<Address, Entry>? _entries;
 
+    public void Clear() => _entries = null;
+
     public void Learn(Address destination, int mtu, int linkMtu)
     {
         int least = destination.IsIPv4 ? MinimumIPv4 : MinimumIPv6;

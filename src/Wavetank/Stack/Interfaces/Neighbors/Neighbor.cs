@@ -103,6 +103,17 @@ internal sealed class Neighbor
         _cache.Solicit(Address, MacAddress.Broadcast);
     }
 
+    /// <summary>The host lost its power: nothing that was to be done is done.</summary>
+    public void Forget()
+    {
+        _simulator.Cancel(_retry);
+        _simulator.Cancel(_recheck);
+        while (TryTakePending(out Packet? packet))
+        {
+            _cache.Drop(packet, DropReason.HostDown);
+        }
+    }
+
     private void Use(MacAddress linkAddress)
     {
         _linkAddress = linkAddress;

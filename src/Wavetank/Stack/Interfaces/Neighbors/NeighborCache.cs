@@ -126,6 +126,18 @@ internal sealed class NeighborCache(NetworkStack stack, HostInterface owner, Lin
         }
     }
 
+    /// <summary>Forgets all hosts, and the packets that wait for their addresses.</summary>
+    public void Forget()
+    {
+        foreach (Neighbor neighbor in _neighbors.Values)
+        {
+            neighbor.Forget();
+        }
+
+        _neighbors.Clear();
+        _unresolved = 0;
+    }
+
     /// <summary>Forgets a host that did not answer.</summary>
     public void Remove(Neighbor neighbor)
     {
