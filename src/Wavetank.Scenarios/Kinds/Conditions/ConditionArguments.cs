@@ -25,9 +25,9 @@ internal sealed record ConditionArguments(OptionValues Values, IReadOnlyList<obj
         {
             throw new ConditionException(option, $"{Quoted.Text(name)} is not there; files are named from the folder of the scenario file");
         }
-        catch (IOException exception)
+        catch (IOException)
         {
-            throw new ConditionException(option, $"{Quoted.Text(name)} cannot be read: {exception.Message}");
+            throw new ConditionException(option, $"{Quoted.Text(name)} cannot be read");
         }
         catch (FormatException exception)
         {

@@ -44,7 +44,7 @@ internal sealed class RunningRules(IReadOnlyList<LinkRule> rules, RandomStream r
                 outcome.IsCorrupted = true;
                 break;
             case LinkAction.MarkCongestion:
-                // RFC 3168 §5: only a packet whose sender said that it understands is marked.
+                // Only what says that its ends understand marks (ECT) is marked; others stay as they are.
                 if (packet is { IsArp: false, IsHeaderDamaged: false } && (packet.TrafficClass & CongestionExperienced) != 0)
                 {
                     packet.TrafficClass |= CongestionExperienced;
