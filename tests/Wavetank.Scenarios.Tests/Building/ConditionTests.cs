@@ -201,17 +201,6 @@ public sealed class ConditionTests
         Assert.All(Runs.Execute(text).Expectations, expectation => Assert.True(expectation.Holds, expectation.Expectation.Text));
     }
 
-    [Fact]
-    public void A_model_from_outside_is_one_row_and_then_has_a_name()
-    {
-        ScenarioTables.LossModels.Add(ConditionKind.OfLoss(
-            "every-nth-of-test", "Every n-th packet is lost.", options => new PeriodicLossOptions(int.Parse(options["n"], System.Globalization.CultureInfo.InvariantCulture)), ("n", "How many.")));
-        Assert.Equal(new PeriodicLossOptions(4), Of("loss: { kind: every-nth-of-test, n: 4 }").LossModel);
-        Assert.StartsWith("lab.yaml:3:44: links[0].loss: ", Assert.Single(Lab.Problems(Link.Replace("CONDITIONS", "loss: { kind: every-nth-of-test, n: x }", StringComparison.Ordinal))), StringComparison.Ordinal);
-        ArgumentException twice = Assert.Throws<ArgumentException>(() => ScenarioTables.LossModels.Add(ScenarioTables.LossModels.Find("list")!));
-        Assert.StartsWith("There is a loss model of the name \"list\"", twice.Message, StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("loss: { kind: gilbert-eliott, p: 1% }", "links[0].loss.kind: \"gilbert-eliott\" is not a known loss model; did you mean \"gilbert-elliott\"?")]
     [InlineData("loss: { kind: gilbert-elliott }", "links[0].loss: lacks the key \"p\"; write, for example, p: 1%")]

@@ -1,3 +1,4 @@
+using Wavetank.Devices.Faults.Storms;
 using Wavetank.Engine;
 using Wavetank.Links;
 
@@ -62,6 +63,30 @@ public sealed class NetworkFaults
 
         _network.Simulator.Schedule(new Change(this, fault, isBegin: true, duration), delay);
         return new FaultHandle(this, fault);
+    }
+
+    /// <summary>Begins faults that were planned, each at its time.</summary>
+    /// <param name="plan">The plan, such as that of a <see cref="Storm"/>.</param>
+    /// <exception cref="KeyNotFoundException">The network has not what one of them names; none is begun then.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The time of one has passed.</exception>
+    public void Begin(IEnumerable<PlannedFault> plan)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        List<(PlannedFault Planned, Fault Fault)> faults = [.. plan.Select(planned => (planned, planned.Create(_network)))];
+        foreach ((PlannedFault planned, Fault fault) in faults)
+        {
+            Begin(fault, planned.At - _network.Now.ToTimeSpan(), planned.For);
+        }
+    }
+
+    /// <summary>Draws a storm and begins it.</summary>
+    /// <returns>What was drawn.</returns>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public IReadOnlyList<PlannedFault> BeginStorm(StormOptions options)
+    {
+        IReadOnlyList<PlannedFault> plan = Storm.Draw(_network, options);
+        Begin(plan);
+        return plan;
     }
 
     /// <summary>Cuts a link: what waits, is under way or is sent is lost.</summary>
