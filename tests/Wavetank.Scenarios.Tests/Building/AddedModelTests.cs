@@ -25,13 +25,13 @@ public sealed class AddedModelTests
     [Fact]
     public void A_loss_model_from_outside_is_one_class_and_one_row()
     {
-        ScenarioTables.LossModels.Add(ConditionKind.OfLoss(
-            "large", "Packets above a size are lost.", options => LossOptions.Custom("large", _ => new LargeLoss(int.Parse(options["bytes"], CultureInfo.InvariantCulture))), ("bytes", "The size.")));
+        ScenarioTables.LossModels.Add(ConditionKind.OfLoss("large", "Packets above a size are lost.", Large, ("bytes", "The size.")));
         try
         {
             LossOptions model = Forward("loss: { kind: large, bytes: 500 }").LossModel!;
             Assert.IsType<LargeLoss>(model.Create(new Simulator(1).CreateRandomStream("test")));
             Assert.StartsWith("lab.yaml:3:44: links[0].loss: ", Assert.Single(Problems("loss: { kind: large, bytes: many }")), StringComparison.Ordinal);
+            Assert.StartsWith("lab.yaml:3:44: links[0].loss: ", Assert.Single(Problems("loss: { kind: large }")), StringComparison.Ordinal);
             Assert.Contains("did you mean \"bytes\"? (known: kind, bytes)", Assert.Single(Problems("loss: { kind: large, byte: 5 }")), StringComparison.Ordinal);
             ArgumentException twice = Assert.Throws<ArgumentException>(() => ScenarioTables.LossModels.Add(ScenarioTables.LossModels.Find("large")!));
             Assert.Contains("\"large\"", twice.Message, StringComparison.Ordinal);
@@ -54,6 +54,12 @@ public sealed class AddedModelTests
         {
             ScenarioTables.DelayModels.Remove("by-length");
         }
+    }
+
+    private static LossOptions Large(IReadOnlyDictionary<string, string> options)
+    {
+        int bytes = int.Parse(options["bytes"], CultureInfo.InvariantCulture);
+        return LossOptions.Custom("large", _ => new LargeLoss(bytes));
     }
 
     private static LinkOptions Forward(string conditions) =>

@@ -5,8 +5,6 @@ using Wavetank.Links.Loss;
 using Wavetank.Links.Rules;
 using Wavetank.Links.Schedules;
 using Wavetank.Scenarios.Building;
-using Wavetank.Scenarios.Kinds;
-using Wavetank.Scenarios.Kinds.Conditions;
 using Wavetank.Scenarios.Tests.Support;
 
 namespace Wavetank.Scenarios.Tests.Building;

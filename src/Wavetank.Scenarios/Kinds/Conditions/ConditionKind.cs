@@ -59,7 +59,20 @@ public sealed class ConditionKind : Kind
         return new ConditionKind(
             name,
             summary,
-            arguments => set(create(arguments.Values.Given.ToDictionary(StringComparer.Ordinal))),
+            arguments => set(Create(create, arguments.Values.Given.ToDictionary(StringComparer.Ordinal))),
             [.. options.Select(option => Option<string>.Optional(option.Name, ValueFormats.Text, option.Summary))]);
+    }
+
+    private static T Create<T>(Func<IReadOnlyDictionary<string, string>, T> create, Dictionary<string, string> values)
+    {
+        try
+        {
+            return create(values);
+        }
+        catch (Exception exception) when (exception is KeyNotFoundException or OverflowException)
+        {
+            // What parsing by hand throws, beside what is told of as it is.
+            throw new FormatException(exception.Message, exception);
+        }
     }
 }
