@@ -74,4 +74,7 @@ public enum DropReason : byte
 
     /// <summary>It exceeded the rate and burst that a token bucket before a link lets pass.</summary>
     Policed,
+
+    /// <summary>A rule of the link dropped it.</summary>
+    LinkRule,
 }

@@ -32,6 +32,7 @@ public static class DropReasonNames
         DropReason.FilteredByInterface => "filtered-by-interface",
         DropReason.QueueEarly => "queue-early",
         DropReason.Policed => "policed",
+        DropReason.LinkRule => "link-rule",
         _ => "unknown",
     };
 
