@@ -22,7 +22,6 @@ public sealed partial class Network : IDisposable
     private readonly HashSet<string> _linkNames = new(StringComparer.OrdinalIgnoreCase);
     private readonly Wiring _wiring = new();
     private readonly LinkContext _linkContext;
-    private bool _routesAreStale;
 
     /// <summary>Makes an empty network.</summary>
     /// <param name="seed">Every random choice follows from it. Default 1.</param>
@@ -31,6 +30,7 @@ public sealed partial class Network : IDisposable
         Simulator = new Simulator(seed);
         Events = new PacketEvents(Simulator);
         _linkContext = new LinkContext(Simulator, Events);
+        _routing = new RouteConvergence(this);
         if (InvariantMonitor.IsOnByDefault)
         {
             CheckInvariants();
@@ -133,6 +133,7 @@ public sealed partial class Network : IDisposable
         _wiring.Join(link, first, second);
         _linkNames.Add(linkName);
         _links.Add(link);
+        link.UpChanged = _routing.LinkChanged;
         RoutesChanged();
         return link;
     }
@@ -193,17 +194,9 @@ public sealed partial class Network : IDisposable
     /// <summary>Ends all programs.</summary>
     public void Dispose() => Simulator.Dispose();
 
-    /// <summary>Notes that the ways have to be found anew.</summary>
-    internal void RoutesChanged() => _routesAreStale = true;
-
     private RunResult Run(SimulationTime limit)
     {
-        if (_routesAreStale)
-        {
-            _routesAreStale = false;
-            RoutePlanner.Plan(_devices);
-        }
-
+        _routing.PlanIfStale();
         _hasRun = true;
         RunEnd end = Simulator.Run(limit);
         CheckSums();

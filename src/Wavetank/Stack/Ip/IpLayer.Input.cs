@@ -110,7 +110,7 @@ internal sealed partial class IpLayer
         }
 
         // RFC 2644 §2: broadcasts to a block elsewhere are not passed on. Nor are multicasts: there is no multicast routing.
-        NextHop? hop = packet.Destination.IsMulticast ? null : way;
+        NextHop? hop = packet.Destination.IsMulticast ? null : way?.For(packet);
         if (hop is null || hop.Interface.IsBroadcast(packet.Destination))
         {
             stack.Icmp.SendError(packet, IcmpErrors.NetworkUnreachable);

@@ -36,6 +36,7 @@ internal sealed partial class IpLayer
     public void Send(Packet packet, NextHop way)
     {
         Prepare(packet);
+        way = way.For(packet);
 
         // RFC 8201 §4: what the path does not carry is cut by the sender, as it is here for IPv4 too, or told to it.
         Transmit(packet, way, PathMtu(packet.Destination, way), isOrigin: true);
