@@ -83,6 +83,30 @@ public sealed partial class Network : IDisposable
     /// <exception cref="ArgumentException">The name is not a host name, or taken.</exception>
     public Router AddRouter(string name) => Add(name, index => new Router(this, name, index));
 
+    /// <summary>Adds an address translator, such as a home router. The first link that is plugged in leads outside, unless the options say otherwise.</summary>
+    /// <param name="name">Unique in the network.</param>
+    /// <param name="options">How it translates. Default: as most home routers do.</param>
+    /// <exception cref="ArgumentException">The name is not a host name, or taken.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public Nat AddNat(string name, NatOptions? options = null)
+    {
+        options ??= new NatOptions();
+        options.Validate();
+        return Add(name, index => new Nat(this, name, index, options));
+    }
+
+    /// <summary>Adds a firewall. The first link that is plugged in leads outside, unless the options say otherwise.</summary>
+    /// <param name="name">Unique in the network.</param>
+    /// <param name="options">What it lets pass. Default: what begins inside, and what belongs to it.</param>
+    /// <exception cref="ArgumentException">The name is not a host name, or taken.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public Firewall AddFirewall(string name, FirewallOptions? options = null)
+    {
+        options ??= new FirewallOptions();
+        options.Validate();
+        return Add(name, index => new Firewall(this, name, index, options));
+    }
+
     /// <summary>Adds a switch.</summary>
     /// <param name="name">Unique in the network.</param>
     /// <exception cref="ArgumentException">The name is not a host name, or taken.</exception>

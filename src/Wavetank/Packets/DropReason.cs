@@ -62,4 +62,13 @@ public enum DropReason : byte
 
     /// <summary>On a shared segment: a frame for another station, or for a group that the host is not in.</summary>
     FilteredByInterface,
+
+    /// <summary>An address translator knows nobody inside for it, or does not take it from its source.</summary>
+    FilteredByNat,
+
+    /// <summary>A firewall's rules do not let it pass.</summary>
+    FilteredByFirewall,
+
+    /// <summary>An address translator or a firewall follows as many flows as it can, and this would be one more.</summary>
+    FlowTableFull,
 }

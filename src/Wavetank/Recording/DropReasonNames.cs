@@ -28,6 +28,9 @@ public static class DropReasonNames
         DropReason.BadSourceAddress => "bad-source-address",
         DropReason.NeighborUnreachable => "neighbor-unreachable",
         DropReason.FilteredByInterface => "filtered-by-interface",
+        DropReason.FilteredByNat => "filtered-by-nat",
+        DropReason.FilteredByFirewall => "filtered-by-firewall",
+        DropReason.FlowTableFull => "flow-table-full",
         _ => "unknown",
     };
 
