@@ -32,6 +32,9 @@ internal static class LinkKeys
     internal static readonly Option<Probability> Corrupt = Option<Probability>.WithDefault(
         "corrupt", ValueFormats.Probability, new Probability(0), "The share of packets of which one bit is turned over on the way.");
 
+    internal static readonly Option<long> Cost = Option<long>.WithDefault(
+        "cost", ValueFormats.Count, 1, "What it costs routes to take the link; the cheapest path is taken.", new OrderedRange<long>(1, 65_535));
+
     // RFC 791 §3.1: every internet module must forward 68 octets; the total length field ends at 65,535.
     internal static readonly Option<ByteSize> Mtu = Option<ByteSize>.WithDefault(
         "mtu", ValueFormats.Size, new ByteSize(1500), "The largest IP packet that the link carries.",
@@ -45,7 +48,7 @@ internal static class LinkKeys
     internal static readonly Section Backward = new("backward", "Conditions from the second device to the first.", "{ rate: 1Mbps, delay: 20ms }");
 
     /// <summary>What each direction has for itself.</summary>
-    internal static readonly IReadOnlyList<Key> OfDirection = [Rate, Delay, Jitter, Loss, Duplicate, Reorder, Corrupt, Queue];
+    internal static readonly IReadOnlyList<Key> OfDirection = [Rate, Delay, Jitter, Loss, Duplicate, Reorder, Corrupt, Cost, Queue];
 
     internal static readonly IReadOnlyList<Key> All = [Between, Name, .. OfDirection, Mtu, Forward, Backward];
 }
