@@ -44,7 +44,7 @@ public abstract partial class IpDevice
 
             if (item.Segment is { } segment && via._interfaces.Find(other => other.Segment == segment) is { } member)
             {
-                return new NextHop(item.Interface, member.Addresses.IPv4, member.Addresses.IPv6);
+                return new NextHop(item.Interface, new Gateways(member.Addresses.IPv4, member.Addresses.IPv6));
             }
         }
 

@@ -63,6 +63,18 @@ public enum DropReason : byte
     /// <summary>On a shared segment: a frame for another station, or for a group that the host is not in.</summary>
     FilteredByInterface,
 
+    /// <summary>The host had crashed: it has no power.</summary>
+    HostDown,
+
+    /// <summary>A partition keeps its source and its destination from each other.</summary>
+    Partitioned,
+
+    /// <summary>The queue before a link dropped it although it was not full, to make its sender slow down (active queue management).</summary>
+    QueueEarly,
+
+    /// <summary>It exceeded the rate and burst that a token bucket before a link lets pass.</summary>
+    Policed,
+
     /// <summary>An address translator knows nobody inside for it, or does not take it from its source.</summary>
     FilteredByNat,
 

@@ -12,6 +12,8 @@ public static class DropReasonNames
         DropReason.QueueFull => "queue-full",
         DropReason.LinkLoss => "link-loss",
         DropReason.LinkDown => "link-down",
+        DropReason.HostDown => "host-down",
+        DropReason.Partitioned => "partitioned",
         DropReason.TooBig => "too-big",
         DropReason.TimeToLiveExceeded => "time-to-live-exceeded",
         DropReason.NoRoute => "no-route",
@@ -31,6 +33,8 @@ public static class DropReasonNames
         DropReason.FilteredByNat => "filtered-by-nat",
         DropReason.FilteredByFirewall => "filtered-by-firewall",
         DropReason.FlowTableFull => "flow-table-full",
+        DropReason.QueueEarly => "queue-early",
+        DropReason.Policed => "policed",
         _ => "unknown",
     };
 

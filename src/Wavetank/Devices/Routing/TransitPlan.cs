@@ -48,21 +48,20 @@ internal sealed class TransitPlan(NetworkMap map, Place place) : RoutePlan
         }
 
         _salt ??= router.Network.Simulator.CreateRandomStream($"router/{router.Name}/equal-cost-paths").NextUInt64();
-        return GatewayOf(steps[0]) is { } gateway
-            ? new NextHop(steps[0].Out!.Interface, gateway.IPv4, gateway.IPv6) { EqualWays = [.. steps.Select(HopOf)], Salt = _salt.Value }
-            : new NextHop(steps[0].Out!.Interface) { EqualWays = [.. steps.Select(HopOf)], Salt = _salt.Value };
+        return new NextHop(steps[0].Out!.Interface, GatewaysOf(steps[0])) { EqualWays = [.. steps.Select(HopOf)], Salt = _salt.Value };
     }
 
     private NextHop HopOf(FirstStep step)
     {
         if (!_single.TryGetValue(step, out NextHop? hop))
         {
-            hop = GatewayOf(step) is { } gateway ? new NextHop(step.Out!.Interface, gateway.IPv4, gateway.IPv6) : step.Out!.Interface.Direct;
+            hop = step.Gateway is null ? step.Out!.Interface.Direct : new NextHop(step.Out!.Interface, GatewaysOf(step));
             _single.Add(step, hop);
         }
 
         return hop;
     }
 
-    private static LinkAddresses? GatewayOf(FirstStep step) => step.Gateway?.Addresses;
+    private static Gateways? GatewaysOf(FirstStep step) =>
+        step.Gateway is { Addresses: var gateway } ? new Gateways(gateway.IPv4, gateway.IPv6) : null;
 }
