@@ -38,7 +38,7 @@ public sealed class NatTests : IDisposable
         Assert.Equal(0, _network.Pool.Rented);
     }
 
-    // Proves RFC 4787 REQ-1, REQ-2.
+    // Proves RFC 4787 §4.1.
     [Theory]
     [InlineData(NatBehavior.EndpointIndependent, true, true)]
     [InlineData(NatBehavior.AddressDependent, true, false)]
@@ -57,7 +57,7 @@ public sealed class NatTests : IDisposable
         Assert.Equal(sameAddress, third.TryReceive()!.Value.From == at);
     }
 
-    // Proves RFC 4787 REQ-8.
+    // Proves RFC 4787 §5.
     [Theory]
     [InlineData(NatBehavior.EndpointIndependent, true, true)]
     [InlineData(NatBehavior.AddressDependent, true, false)]
@@ -79,7 +79,7 @@ public sealed class NatTests : IDisposable
         Assert.Equal(Enumerable.Repeat(DropReason.FilteredByNat, refused), _log.Drops("host/nat"));
     }
 
-    // Proves RFC 4787 REQ-3.
+    // Proves RFC 4787 §4.2.1.
     [Fact]
     public void No_port_outside_stands_for_two_inside()
     {
@@ -95,7 +95,7 @@ public sealed class NatTests : IDisposable
         Assert.True(second.Port >= 1024);
     }
 
-    // Proves RFC 4787 REQ-5, REQ-6.
+    // Proves RFC 4787 §4.3.
     [Theory]
     [InlineData(299, true)]
     [InlineData(301, false)]
@@ -113,7 +113,7 @@ public sealed class NatTests : IDisposable
         Assert.Equal(passes, client.TryReceive() is not null);
     }
 
-    // Proves RFC 4787 REQ-9.
+    // Proves RFC 4787 §6.
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -143,7 +143,7 @@ public sealed class NatTests : IDisposable
         Assert.Equal(new TransportAddress(Outside, 80), server.TryReceive()!.Value.From);
     }
 
-    // Proves RFC 5382 REQ-1, REQ-5.
+    // Proves RFC 5382 §5.
     [Fact]
     public void A_connection_outlives_its_transitory_timeout_once_it_is_established()
     {
@@ -182,7 +182,7 @@ public sealed class NatTests : IDisposable
         Assert.Equal(1, _nat.Flows);
     }
 
-    // Proves RFC 5508 REQ-1; RFC 5508 REQ-4: the quote's checksums hold, or the host would not find the socket.
+    // Proves RFC 5508 §4.2: the quote's checksums hold, or the host would not find the socket.
     [Fact]
     public void An_error_about_a_translated_packet_reaches_the_socket_inside()
     {
@@ -195,7 +195,7 @@ public sealed class NatTests : IDisposable
         Assert.Equal(SocketError.ConnectionRefused, client.Endpoint.TakeError());
     }
 
-    // Proves RFC 5508 REQ-5.
+    // Proves RFC 5508 §4.2.
     [Fact]
     public void An_error_from_inside_is_about_what_the_outside_sent()
     {
@@ -222,7 +222,7 @@ public sealed class NatTests : IDisposable
         Assert.Equal(SocketError.MessageSize, server.Endpoint.TakeError());
     }
 
-    // Proves RFC 5508 REQ-2.
+    // Proves RFC 5508 §3.1, §3.2.
     [Fact]
     public void Echoes_come_back_to_the_host_that_sent_them()
     {
@@ -241,7 +241,7 @@ public sealed class NatTests : IDisposable
         Assert.Equal(2, replies);
     }
 
-    // Proves RFC 4787 REQ-14.
+    // Proves RFC 4787 §11.
     [Fact]
     public void Fragments_are_translated_as_what_they_make()
     {

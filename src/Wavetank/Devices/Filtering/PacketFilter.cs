@@ -134,7 +134,7 @@ internal sealed class PacketFilter(Firewall device, FirewallOptions options) : I
             }
             else
             {
-                // RFC 1812 §5.2.7.1: code 13, and RFC 4443 §3.1: code 1.
+                // RFC 1812 §5.2.7, RFC 4443 §3: "communication administratively prohibited".
                 device.Stack.Icmp.SendError(packet, IcmpErrors.AdministrativelyProhibited);
             }
         }

@@ -20,7 +20,7 @@ internal sealed class Flow(FlowKey key)
     public int MappingIndex { get; set; }
 
     /// <summary>
-    /// Whether SYNs went both ways and nothing ended it since. RFC 5382 §2: one that is only half open, or closed from both sides, or
+    /// Whether SYNs went both ways and nothing ended it since. RFC 5382 §5: one that is only half open, or closed from both sides, or
     /// reset, is in a transitory phase.
     /// </summary>
     public bool IsEstablished =>
@@ -38,7 +38,7 @@ internal sealed class Flow(FlowKey key)
             _ => timeouts.Udp,
         };
 
-        // RFC 4787 §4.3, REQ-6: what goes out refreshes it; what comes in does so here too, as in Linux.
+        // RFC 4787 §4.3: what goes out refreshes it; what comes in does so here too, as in Linux.
         ExpiresAt = now + timeout;
     }
 

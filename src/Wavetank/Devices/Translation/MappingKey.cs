@@ -6,6 +6,7 @@ namespace Wavetank.Devices.Translation;
 internal readonly record struct MappingKey(IpProtocol Protocol, TransportAddress Inside, TransportAddress Outside)
 {
     public static MappingKey Of(IpProtocol protocol, TransportAddress inside, TransportAddress outside, NatBehavior behavior) => new(
+        // RFC 4787 §4.1: the three behaviours.
         protocol, inside, behavior switch
         {
             NatBehavior.EndpointIndependent => default,

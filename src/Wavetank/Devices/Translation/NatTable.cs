@@ -102,7 +102,7 @@ internal sealed class NatTable
         return flow;
     }
 
-    /// <summary>Whether a port takes packets from somebody that it has no flow with.</summary>
+    /// <summary>RFC 4787 §5: whether a port takes packets from somebody that it has no flow with.</summary>
     public bool Takes(NatMapping mapping, TransportAddress remote) => mapping.IsForward || _options.Filtering switch
     {
         NatBehavior.EndpointIndependent => true,
@@ -140,7 +140,7 @@ internal sealed class NatTable
             return wanted;
         }
 
-        // RFC 4787 §4.2.1, REQ-3: no port stands for two; so all are looked through, from a random one on.
+        // RFC 4787 §4.2.1: no port stands for two; so all are looked through, from a random one on.
         const int Count = ushort.MaxValue + 1 - FirstFreePort;
         int start = (int)_random.NextInt64(Count);
         for (int i = 0; i < Count; i++)

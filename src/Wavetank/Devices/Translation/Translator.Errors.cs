@@ -4,14 +4,14 @@ using Wavetank.Stack.Icmp;
 
 namespace Wavetank.Devices.Translation;
 
-/// <summary>ICMP errors: not only the message, also the packet that it quotes is translated (RFC 5508 §4).</summary>
+/// <summary>ICMP errors: not only the message, also the packet that it quotes is translated (RFC 5508 §4.2).</summary>
 internal sealed partial class Translator
 {
     /// <summary>An error about something that was sent from inside.</summary>
     /// <returns>False if nothing of it is known.</returns>
     private bool TranslateErrorInward(Packet error)
     {
-        // RFC 5508 §4.2, REQ-4: what the quote is about tells whom the error is for; timers are left alone.
+        // RFC 5508 §4.2: what the quote is about tells whom the error is for; timers are left alone.
         if (!IcmpQuote.TryParse(error.Payload, out IcmpQuote quote) || quote.Local.Address != External)
         {
             return false;
@@ -47,7 +47,7 @@ internal sealed partial class Translator
             return false;
         }
 
-        // RFC 5508 §4.2, REQ-5: whoever inside it is that met the error, it comes from the outside address.
+        // RFC 5508 §4.2: whoever inside it is that met the error, it comes from the outside address.
         error.Source = External;
         using (QuotedPacket quoted = new(error))
         {

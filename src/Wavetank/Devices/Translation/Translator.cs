@@ -33,7 +33,7 @@ internal sealed partial class Translator(Nat device, NatOptions options) : IForw
             return packet;
         }
 
-        // RFC 4787 §11, REQ-14: fragments are put together first, since only the first of them has ports.
+        // RFC 4787 §11: fragments are put together first, since only the first of them has ports.
         if (packet.IsFragment)
         {
             if (device.Stack.Ip.Reassemble(packet) is not { } whole)
@@ -93,6 +93,7 @@ internal sealed partial class Translator(Nat device, NatOptions options) : IForw
         var key = FlowKey.Of(packet);
         if (packet.Protocol == IpProtocol.Icmp)
         {
+            // RFC 5508 §3.1: a query's identifier stands for its port inside; outside there is none.
             key = key with { Responder = new TransportAddress(packet.Destination, 0) };
         }
 
@@ -124,7 +125,7 @@ internal sealed partial class Translator(Nat device, NatOptions options) : IForw
 
         if (Table.Find(packet.Protocol, key.Responder.Port) is not { } mapping)
         {
-            // Unlike RFC 5382 §4.3, REQ-4, a connection attempt that nobody awaits is never answered, as by most home routers.
+            // Unlike RFC 5382 §4.3, a connection attempt that nobody awaits is never answered, as by most home routers.
             return packet.Protocol == IpProtocol.Icmp && packet.Icmp.Type == IcmpEcho.Request(packet.Protocol)
                 ? packet
                 : Drop(packet, DropReason.FilteredByNat);
@@ -152,7 +153,7 @@ internal sealed partial class Translator(Nat device, NatOptions options) : IForw
         return packet;
     }
 
-    /// <summary>RFC 4787 §6, REQ-9: from inside to the outside address; it then comes from the outside address and port too.</summary>
+    /// <summary>RFC 4787 §6: from inside to the outside address; it then comes from the outside address and port too.</summary>
     private Packet? TurnBack(Packet packet)
     {
         if (!options.Hairpinning)
