@@ -32,6 +32,7 @@ internal static class Metrics
         DropsFor(DropReason.QueueEarly, "Packets that the queue dropped before it was full, to slow their senders down."),
         DropsFor(DropReason.Policed, "Packets dropped because they exceeded a token bucket."),
         DropsFor(DropReason.LinkLoss, "Packets lost on the way."),
+        DropsFor(DropReason.LinkRule, "Packets dropped by a rule of the link."),
         DropsFor(DropReason.LinkDown, "Packets dropped because the link was cut."),
         new MetricKind("marks", "Packets that the queue marked instead of dropping them (ECN).", MetricUnit.Count),
         new MetricKind("queue-wait", "How long a packet waited before it was sent.", MetricUnit.Duration, hasStatistics: true),

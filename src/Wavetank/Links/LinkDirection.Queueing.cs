@@ -33,6 +33,10 @@ internal sealed partial class LinkDirection
         {
             Drop(packet, DropReason.LinkDown);
         }
+        else if (PacketsInside >= _limit)
+        {
+            Drop(packet, DropReason.QueueFull);
+        }
         else if (_busyUntil <= Now && _passesBy && PacketsWaiting == 0)
         {
             Transmit(packet);

@@ -75,6 +75,9 @@ public enum DropReason : byte
     /// <summary>It exceeded the rate and burst that a token bucket before a link lets pass.</summary>
     Policed,
 
+    /// <summary>A rule of the link dropped it.</summary>
+    LinkRule,
+
     /// <summary>An address translator knows nobody inside for it, or does not take it from its source.</summary>
     FilteredByNat,
 

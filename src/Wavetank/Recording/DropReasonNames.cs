@@ -35,6 +35,7 @@ public static class DropReasonNames
         DropReason.FlowTableFull => "flow-table-full",
         DropReason.QueueEarly => "queue-early",
         DropReason.Policed => "policed",
+        DropReason.LinkRule => "link-rule",
         _ => "unknown",
     };
 
