@@ -12,6 +12,9 @@ internal sealed class Problems(string file)
     private readonly List<(Place Place, ScenarioProblem Problem)> _kept = [];
     private int _notKept;
 
+    /// <summary>The folder that files named in the scenario are relative to.</summary>
+    internal string Folder => Path.GetDirectoryName(file) ?? "";
+
     internal bool Any => _kept.Count > 0;
 
     internal int Count => _kept.Count + _notKept;
