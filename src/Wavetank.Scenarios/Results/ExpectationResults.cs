@@ -58,7 +58,7 @@ internal sealed class ExpectationResults
             "goodput" => figures.Goodput,
             "retransmissions" => applications.Select(application => application.HostName).Distinct()
                 .Sum(host => _retransmissions.Value.GetValueOrDefault(host)),
-            _ => throw Unknown(expectation.Metric),
+            string name => figures.Others.TryGetValue(name, out double other) ? Rounded(other) : null,
         };
     }
 
