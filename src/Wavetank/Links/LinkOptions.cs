@@ -1,3 +1,5 @@
+using Wavetank.Links.Queues;
+
 namespace Wavetank.Links;
 
 /// <summary>The conditions of one direction of a link, in the words of Linux netem.</summary>
@@ -40,7 +42,7 @@ public sealed record LinkOptions
     public int Mtu { get; init; } = 1500;
 
     /// <summary>The queue of packets that wait while the link is busy. Default: 1000 packets, first in, first out.</summary>
-    public QueueOptions Queue { get; init; } = new();
+    public QueueOptions Queue { get; init; } = new FifoQueueOptions();
 
     /// <summary>Checks every value.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A value is out of its range; the message says which and what the range is.</exception>
@@ -68,6 +70,7 @@ public sealed record LinkOptions
 
         ArgumentOutOfRangeException.ThrowIfNegative(Rate.BitsPerSecond, nameof(Rate));
         ArgumentNullException.ThrowIfNull(Queue);
+        Queue.Validate();
     }
 
     private static void ValidateProbability(double value, string name)
