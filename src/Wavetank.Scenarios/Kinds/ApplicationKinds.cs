@@ -21,5 +21,10 @@ internal static class ApplicationKinds
         UdpSink.Kind,
         UdpSender.Kind,
         VoiceReceiver.Kind,
-        VoiceCaller.Kind);
+        VoiceCaller.Kind,
+        WebServer.Kind,
+        WebClient.Kind,
+        VideoClient.Kind,
+        Traceroute.Kind,
+        PathMtuProbe.Kind);
 }
