@@ -14,7 +14,7 @@ internal sealed class SequenceTracker
 
     public long Duplicates { get; private set; }
 
-    /// <summary>Datagrams that came after one with a higher number (RFC 4737, section 3.3).</summary>
+    /// <summary>Datagrams that came after one with a higher number.</summary>
     public long Reordered { get; private set; }
 
     /// <summary>Numbers up to the highest that came.</summary>

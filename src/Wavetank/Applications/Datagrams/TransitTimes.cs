@@ -1,6 +1,6 @@
 namespace Wavetank.Applications.Datagrams;
 
-/// <summary>One sender's transit times, and their jitter as RFC 3550, appendix A.8, estimates it.</summary>
+/// <summary>One sender's transit times, and their jitter as receivers of RTP estimate it.</summary>
 internal sealed class TransitTimes
 {
     private long? _last;

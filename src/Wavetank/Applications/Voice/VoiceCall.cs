@@ -28,7 +28,7 @@ internal sealed class VoiceCall(TimeSpan buffer)
 
     public void Add(ushort shortNumber, long sentAt, long now)
     {
-        // RFC 3550, appendix A.1: sixteen bits count around; the nearest to the highest so far is meant.
+        // RTP's sixteen bits count around; the nearest to the highest so far is meant.
         long number = Math.Max(0, _highest + (short)(ushort)(shortNumber - (ushort)_highest));
         _highest = Math.Max(_highest, number);
         if (!_numbers.Add(number))

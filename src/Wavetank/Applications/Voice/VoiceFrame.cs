@@ -5,10 +5,10 @@ namespace Wavetank.Applications.Voice;
 /// <summary>A frame of G.711 in RTP: 20 ms, 160 samples, of a byte each.</summary>
 internal static class VoiceFrame
 {
-    // RFC 3550, section 5.1.
+    // RTP's fixed header, without sources that contribute.
     public const int HeaderSize = 12;
 
-    // RFC 3551, section 4.5.14: 8000 samples a second; section 4.2: 20 ms is the default.
+    // The RTP profile for audio: 8000 samples a second, and packets of 20 ms unless agreed otherwise.
     public const int Samples = 160;
 
     public const int Size = HeaderSize + Samples;
