@@ -18,8 +18,10 @@ internal static class Catalog
         },
         CatalogTable.Of("queues", "Queues", ScenarioTables.Queues, kind => new CatalogRow(kind.Name, kind.Summary, kind.Options, [])),
         CatalogTable.Of("congestion-controls", "Congestion controls of TCP", ScenarioTables.CongestionControls),
+        CatalogTable.Of("ecn-modes", "Explicit congestion notification", ScenarioTables.EcnModes),
         CatalogTable.Of("actions", "Actions of the timeline", ScenarioTables.Actions, kind => new CatalogRow(kind.Name, kind.Summary, kind.Options, [])),
         CatalogTable.Of("distributions", "Distributions", ScenarioTables.Distributions, kind => new CatalogRow(kind.Form, kind.Summary, [], [])),
+        CatalogTable.Of("dns-failures", "Failures of name servers", ScenarioTables.DnsFailures),
         CatalogTable.Of("statistics", "Statistics", ScenarioTables.Statistics),
         CatalogTable.Of("link-metrics", "Metrics of links", ScenarioTables.LinkMetrics),
     ];

@@ -26,13 +26,15 @@ internal sealed class ApplicationContext
     /// Draws the durations of an option, each option from dice of its own (<c>…/think</c>), so that a change of one moves no other.
     /// Null where the duration is always zero.
     /// </summary>
-    internal Func<TimeSpan>? Draws(Option<Distribution> option)
+    internal Func<TimeSpan>? Draws(Option<Distribution> option) => Draws(Options.Get(option), option.Name);
+
+    /// <summary>Draws durations from the dice of a name: <c>…/think</c>. Null where the duration is always zero.</summary>
+    internal Func<TimeSpan>? Draws(Distribution distribution, string name)
     {
-        Distribution distribution = Options.Get(option);
         if (distribution is ConstantDistribution { Value.Nanoseconds: 0 })
             return null;
 
-        RandomStream random = _simulator.CreateRandomStream($"{_path}/{option.Name}");
+        RandomStream random = _simulator.CreateRandomStream($"{_path}/{name}");
         return () => distribution.Draw(random);
     }
 }

@@ -12,6 +12,9 @@ public static class ScenarioTables
     /// <summary>Congestion controls of TCP.</summary>
     public static KindTable<CongestionControlKind> CongestionControls => CongestionControlKinds.Table;
 
+    /// <summary>What a host does about explicit congestion notification.</summary>
+    public static KindTable<EcnKind> EcnModes => EcnKinds.Table;
+
     /// <summary>Built-in applications.</summary>
     public static KindTable<ApplicationKind> Applications => ApplicationKinds.Table;
 
@@ -20,6 +23,9 @@ public static class ScenarioTables
 
     /// <summary>Distributions of durations.</summary>
     public static KindTable<DistributionKind> Distributions => DistributionKinds.Table;
+
+    /// <summary>Ways in which a DNS server fails.</summary>
+    public static KindTable<DnsFailureKind> DnsFailures => DnsFailureKinds.Table;
 
     /// <summary>Statistics that an expectation may name.</summary>
     public static KindTable<StatisticKind> Statistics => StatisticKinds.Table;

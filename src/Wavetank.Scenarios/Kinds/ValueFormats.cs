@@ -80,6 +80,10 @@ internal static class ValueFormats
 
     internal static readonly ValueFormat<DnsFailureKind> DnsFailure = KindOf(DnsFailureKinds.Table);
 
+    internal static readonly ValueFormat<NamedAnswer> NamedAnswer =
+        new("name with its answer", "a domain name, and delay, failure and failure-rate for it, each with its value", "www.example.org delay 3s",
+            NamedAnswerText.TryParse);
+
     internal static readonly ValueFormat<Destination> Endpoint =
         new("endpoint", "a device (or localhost) and a port, joined by a colon", "server:5000", DestinationText.TryParseEndpoint)
         {
@@ -100,12 +104,18 @@ internal static class ValueFormats
 
     /// <summary>The name of a row of a table.</summary>
     internal static ValueFormat<T> KindOf<T>(KindTable<T> table)
+        where T : Kind => KindOf(() => table);
+
+    /// <summary>The name of a row of a table that is looked at anew each time, because others may have added rows.</summary>
+    internal static ValueFormat<T> KindOf<T>(Func<KindTable<T>> now)
         where T : Kind
     {
-        return new ValueFormat<T>(table.What, $"the name of a known {table.What}", table.Rows[0].Name, TryParse) { Choices = table.Rows };
+        KindTable<T> first = now();
+        return new ValueFormat<T>(first.What, $"the name of a known {first.What}", first.Rows[0].Name, TryParse) { ChoicesNow = () => now().Rows };
 
         bool TryParse(ReadOnlySpan<char> text, out T? kind, out string? problem)
         {
+            KindTable<T> table = now();
             string name = text.ToString();
             kind = table.Find(name);
             problem = kind is null ? table.DescribeUnknown(name) : null;

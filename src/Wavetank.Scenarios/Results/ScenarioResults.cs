@@ -36,6 +36,8 @@ internal static class ScenarioResults
             Links = links,
             Drops = DropResults.Collect(built),
             Expectations = ExpectationResults.Collect(built, links),
+            Unobserved = run.Unobserved,
+            Escapes = run.Escapes,
             Waiting = outcome == RunOutcome.Idle ? Waiting(built, run) : [],
         };
     }

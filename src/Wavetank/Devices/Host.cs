@@ -5,7 +5,7 @@ using Wavetank.Stack.Names;
 namespace Wavetank.Devices;
 
 /// <summary>A device that runs programs. It sends and receives, and passes nothing on for others.</summary>
-public sealed class Host : IpDevice
+public sealed partial class Host : IpDevice
 {
     private int _programs;
 
@@ -55,20 +55,24 @@ public sealed class Host : IpDevice
     /// <param name="program">The program; its sockets belong to this host.</param>
     /// <param name="name">Its name in messages and results. Default: <c>program-1</c>, <c>program-2</c> …</param>
     /// <param name="delay">How long after now it starts. Default: at once.</param>
+    /// <exception cref="InvalidOperationException">The host crashed or was stopped.</exception>
     public SimulatedProgram Run(Func<Task> program, string? name = null, TimeSpan delay = default)
     {
         ArgumentNullException.ThrowIfNull(program);
-        return Network.Simulator.Programs.StartAsync(name ?? NextName(), Name, Stack, program, delay);
+        ThrowIfNotRunning();
+        return Network.Simulator.Programs.StartAsync(name ?? NextName(), Name, Stack, program, delay, Stack.Gate);
     }
 
     /// <summary>Starts a program that blocks, on a thread of its own; exactly one thread of the simulation runs at a time.</summary>
     /// <param name="program">The program; its sockets belong to this host.</param>
     /// <param name="name">Its name in messages and results. Default: <c>program-1</c>, <c>program-2</c> …</param>
     /// <param name="delay">How long after now it starts. Default: at once.</param>
+    /// <exception cref="InvalidOperationException">The host crashed or was stopped.</exception>
     public SimulatedProgram RunBlocking(Action program, string? name = null, TimeSpan delay = default)
     {
         ArgumentNullException.ThrowIfNull(program);
-        return Network.Simulator.Programs.StartBlocking(name ?? NextName(), Name, Stack, program, delay);
+        ThrowIfNotRunning();
+        return Network.Simulator.Programs.StartBlocking(name ?? NextName(), Name, Stack, program, delay, Stack.Gate);
     }
 
     private string NextName() => $"program-{++_programs}";

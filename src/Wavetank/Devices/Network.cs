@@ -1,7 +1,9 @@
+using Wavetank.Devices.Faults;
 using Wavetank.Devices.Routing;
 using Wavetank.Engine;
 using Wavetank.Engine.Programs;
 using Wavetank.Links;
+using Wavetank.Links.Presets;
 using Wavetank.Packets;
 using Wavetank.Stack.Names;
 using Wavetank.Stack.Tcp;
@@ -65,6 +67,9 @@ public sealed partial class Network : IDisposable
 
     /// <summary>How many flows ended so early that they are no longer in <see cref="TcpFlows"/>.</summary>
     public long ForgottenTcpFlows => EndedConnections.Forgotten;
+
+    /// <summary>What goes wrong in the network.</summary>
+    public NetworkFaults Faults => field ??= new NetworkFaults(this);
 
     internal EndedConnections EndedConnections { get; } = new();
 
@@ -134,6 +139,18 @@ public sealed partial class Network : IDisposable
         _links.Add(link);
         RoutesChanged();
         return link;
+    }
+
+    /// <summary>Joins two devices by a link of a known sort of access, such as <see cref="LinkPresets.Dsl"/>.</summary>
+    /// <param name="subscriber">The first end, whose upload leads forward.</param>
+    /// <param name="network">The second end, from which the download comes.</param>
+    /// <param name="preset">The sort of access.</param>
+    /// <param name="name">Unique in the network. Default: <c>first-second</c>, then <c>first-second-2</c> and so on.</param>
+    /// <exception cref="ArgumentException">A device is of another network, both are the same, the name is taken, or the link would join switches in a ring.</exception>
+    public Link ConnectAccess(Device subscriber, Device network, LinkPreset preset, string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(preset);
+        return Connect(subscriber, network, preset.Upload, preset.Download, name);
     }
 
     /// <summary>The device of that name.</summary>

@@ -4,7 +4,7 @@ namespace Wavetank.Engine;
 /// Functions whose last bit is the same on every operating system and processor: only additions, multiplications and divisions
 /// of IEEE 754, which are exact by definition, unlike the platform's libm.
 /// </summary>
-internal static class DeterministicMath
+internal static partial class DeterministicMath
 {
     private const double Ln2 = 0.693147180559945309417232121458;
 

@@ -14,6 +14,7 @@ internal sealed class SimulationTimer(Simulator simulator, TimerCallback callbac
 
     private long _period = -1;
     private bool _disposed;
+    private bool _isHeld;
 
     public bool Change(TimeSpan dueTime, TimeSpan period)
     {
@@ -67,8 +68,23 @@ internal sealed class SimulationTimer(Simulator simulator, TimerCallback callbac
             simulator.ScheduleAfter(this, _period);
         }
 
-        _caller.Run(static timer => ((SimulationTimer)timer!).Call(), this, simulator.Loop, isProgramsCode: !_isPlatforms);
+        if (_caller.Gate is { IsOpen: false } gate)
+        {
+            // However often it is due meanwhile, it calls once when its program goes on, as on a machine that was asleep.
+            if (!_isHeld)
+            {
+                _isHeld = true;
+                gate.Hold(new HeldCall(this));
+            }
+
+            return;
+        }
+
+        Invoke();
     }
+
+    private void Invoke() =>
+        _caller.Run(static timer => ((SimulationTimer)timer!).Call(), this, simulator.Loop, isProgramsCode: !_isPlatforms);
 
     private static long ToNanoseconds(TimeSpan time, string name)
     {
@@ -87,6 +103,18 @@ internal sealed class SimulationTimer(Simulator simulator, TimerCallback callbac
     }
 
     private void Call() => callback(state);
+
+    private sealed class HeldCall(SimulationTimer timer) : SimulationEvent
+    {
+        protected internal override void Fire()
+        {
+            timer._isHeld = false;
+            if (!timer._disposed)
+            {
+                timer.Invoke();
+            }
+        }
+    }
 
     private sealed class ForeignDisposal(SimulationTimer timer) : SimulationEvent
     {

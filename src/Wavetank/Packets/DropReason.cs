@@ -62,4 +62,10 @@ public enum DropReason : byte
 
     /// <summary>On a shared segment: a frame for another station, or for a group that the host is not in.</summary>
     FilteredByInterface,
+
+    /// <summary>The host had crashed: it has no power.</summary>
+    HostDown,
+
+    /// <summary>A partition keeps its source and its destination from each other.</summary>
+    Partitioned,
 }

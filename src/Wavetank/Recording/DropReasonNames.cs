@@ -12,6 +12,8 @@ public static class DropReasonNames
         DropReason.QueueFull => "queue-full",
         DropReason.LinkLoss => "link-loss",
         DropReason.LinkDown => "link-down",
+        DropReason.HostDown => "host-down",
+        DropReason.Partitioned => "partitioned",
         DropReason.TooBig => "too-big",
         DropReason.TimeToLiveExceeded => "time-to-live-exceeded",
         DropReason.NoRoute => "no-route",

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Net.Sockets;
 using Wavetank.Engine.Programs;
 using Wavetank.Stack;
 
@@ -24,6 +25,11 @@ internal static class ProgramContext
         if (!program.Simulator.Loop.IsOnLoop)
         {
             ThrowForeignThread(program.Name);
+        }
+
+        if (program.State == ProgramState.Killed)
+        {
+            throw new SocketException((int)SocketError.NetworkDown);
         }
 
         return (NetworkStack)program.Owner!;

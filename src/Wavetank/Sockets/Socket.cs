@@ -100,6 +100,11 @@ public partial class Socket : IDisposable
     {
         ThrowIfOffLoop();
         ObjectDisposedException.ThrowIf(_disposed, this);
+        if (Transport is { Gate.IsClosed: true })
+        {
+            // Only code that a killed program still runs comes here: its thread unwinds, or another program's code calls it.
+            throw new SocketException((int)SocketError.NetworkDown);
+        }
     }
 
     private void ThrowIfOffLoop()

@@ -11,4 +11,7 @@ internal interface IEndpointOwner
 
     /// <summary>What a call on it waits for, such as <c>Receive since 1.200000000 s</c>; null if nothing waits.</summary>
     string? WaitingFor { get; }
+
+    /// <summary>The program ended without closing it: what an operating system does then.</summary>
+    void CloseAtExit();
 }

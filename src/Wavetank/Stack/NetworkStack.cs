@@ -1,4 +1,5 @@
 using Wavetank.Engine;
+using Wavetank.Engine.Programs;
 using Wavetank.Packets;
 using Wavetank.Stack.Icmp;
 using Wavetank.Stack.Interfaces;
@@ -13,7 +14,7 @@ namespace Wavetank.Stack;
 /// One host's TCP/IP: its interfaces and its protocols, put together. A protocol is made when it is first used, so that an idle host
 /// of a large network takes little.
 /// </summary>
-internal sealed class NetworkStack
+internal sealed partial class NetworkStack
 {
     private readonly List<HostInterface> _interfaces = new(2);
     private RandomStream? _random;
@@ -32,8 +33,7 @@ internal sealed class NetworkStack
         Ip = new IpLayer(this);
         LoopbackEndpoint = new LoopbackEndpoint(this);
         Loopback = AddInterface("lo", LoopbackEndpoint);
-        Loopback.AddAddress(Address.IPv4Loopback, 8);
-        Loopback.AddAddress(Address.IPv6Loopback, 128);
+        Loopback.AddLoopbackAddresses();
     }
 
     public string HostName { get; }
@@ -49,6 +49,13 @@ internal sealed class NetworkStack
 
     /// <summary>The dice of this host's protocols: initial sequence numbers, ports, identifiers.</summary>
     public RandomStream Random => _random ??= Simulator.CreateRandomStream($"host/{HostName}/stack");
+
+    /// <summary>What the host's programs go on through.</summary>
+    public ProgramGate Gate
+    {
+        get => field ??= new ProgramGate(Simulator);
+        private set;
+    }
 
     public HostTable Names { get; }
 

@@ -25,6 +25,11 @@ internal sealed class AsyncProgram(Simulator simulator, string name, string host
         SynchronizationContext.SetSynchronizationContext(null);
     }
 
+    private protected override void Unwind()
+    {
+        // Its continuations are never called again, and the garbage collector takes the rest.
+    }
+
     private InvalidOperationException CannotBlock() => new(
         $"Program '{Name}' on host '{Host}' is asynchronous and made a call that would block, which would stop all of simulated time. "
         + "Await the call's Async variant instead, and await a task instead of calling its Result or Wait, or start the program with RunBlocking.");

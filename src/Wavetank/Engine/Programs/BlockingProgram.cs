@@ -33,10 +33,8 @@ internal sealed class BlockingProgram(Simulator simulator, string name, string h
         }
 
         ThrowIfEnded();
-        if (!RunUntilResumed())
-        {
-            ThrowIfEnded();
-        }
+        RunUntilResumed();
+        ThrowIfEnded();
     }
 
     internal override int WaitForHandles(nint[] handles, bool waitAll, int milliseconds)
@@ -75,14 +73,17 @@ internal sealed class BlockingProgram(Simulator simulator, string name, string h
 
         bool resumed = RunUntilResumed();
         Simulator.Cancel(wait);
-        if (!resumed)
+        if (!resumed || IsKilled)
         {
             Simulator.Loop.Remove(wait);
-            ThrowIfEnded();
         }
+
+        ThrowIfEnded();
 
         return wait.Result;
     }
+
+    private bool IsKilled => State == ProgramState.Killed;
 
     internal override void Resume() => Simulator.Loop.HandTo(_baton);
 
@@ -113,6 +114,9 @@ internal sealed class BlockingProgram(Simulator simulator, string name, string h
         _thread.UnsafeStart(this);
         Resume();
     }
+
+    // Posted, as only one thread can be handed the baton at a time.
+    private protected override void Unwind() => Simulator.Post(new Unwinding(this));
 
     private InvalidOperationException CannotBlock() => new(
         $"A task or callback of the blocking program '{Name}' on host '{Host}' made a call that would block, outside the program's own code. "
@@ -147,7 +151,7 @@ internal sealed class BlockingProgram(Simulator simulator, string name, string h
 
     private void ThrowIfEnded()
     {
-        if (!_aborted)
+        if (!_aborted && !IsKilled)
         {
             return;
         }
@@ -155,6 +159,11 @@ internal sealed class BlockingProgram(Simulator simulator, string name, string h
         if (++_callsAfterTheEnd > CallsAfterTheEnd)
         {
             _parked = true;
+            if (!_aborted)
+            {
+                Simulator.Loop.Leave();
+            }
+
             _baton.Await();
         }
 
@@ -189,5 +198,10 @@ internal sealed class BlockingProgram(Simulator simulator, string name, string h
         {
             End(exception);
         }
+    }
+
+    private sealed class Unwinding(BlockingProgram program) : SimulationEvent
+    {
+        protected internal override void Fire() => program.Resume();
     }
 }

@@ -17,6 +17,9 @@ internal readonly struct CallerContext
 
     public static CallerContext Capture() => new(SimulatedProgram.Current, ExecutionContext.Capture());
 
+    /// <summary>What the caller goes on through; null for one that is no program.</summary>
+    public ProgramGate? Gate => _program?.Gate;
+
     /// <summary>Calls it.</summary>
     /// <param name="callback">What to call.</param>
     /// <param name="state">What it is given.</param>

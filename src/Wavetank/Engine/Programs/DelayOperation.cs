@@ -22,6 +22,8 @@ internal sealed class DelayOperation : Operation<bool>
         simulator.FreeDelay = delay._nextFree;
         delay._nextFree = null;
 
+        delay.Gate = SimulatedProgram.Current?.Gate;
+
         // First the event, so that a token that is cancelled already takes it back.
         if (at is { } instant)
         {

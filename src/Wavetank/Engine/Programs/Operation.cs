@@ -11,7 +11,7 @@ namespace Wavetank.Engine.Programs;
 /// Completing it posts it: the program goes on at the same instant, but never inside the call that completed it (the middle of a
 /// segment's arrival).
 /// </remarks>
-internal class Operation<T>(Simulator simulator) : SimulationEvent, IValueTaskSource<T>, IValueTaskSource
+internal class Operation<T>(Simulator simulator, ProgramGate? gate = null) : SimulationEvent, IValueTaskSource<T>, IValueTaskSource
 {
     private ManualResetValueTaskSourceCore<T> _core;
     private CancellationTokenRegistration _registration;
@@ -29,6 +29,9 @@ internal class Operation<T>(Simulator simulator) : SimulationEvent, IValueTaskSo
         Posted,
         Done,
     }
+
+    /// <summary>What the waiter goes on through; null where nothing can hold it.</summary>
+    private protected ProgramGate? Gate { get; set; } = gate;
 
     /// <summary>Whether the call still waits for its result.</summary>
     public bool IsPending => _state == State.Pending;
@@ -134,6 +137,12 @@ internal class Operation<T>(Simulator simulator) : SimulationEvent, IValueTaskSo
     {
         if (_state != State.Posted)
         {
+            return;
+        }
+
+        if (Gate is { IsOpen: false } shut)
+        {
+            shut.Hold(this);
             return;
         }
 

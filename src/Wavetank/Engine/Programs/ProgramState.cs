@@ -14,4 +14,7 @@ public enum ProgramState
 
     /// <summary>It ended with an exception.</summary>
     Failed,
+
+    /// <summary>Its host crashed, or it was killed, before it came to its end.</summary>
+    Killed,
 }

@@ -40,6 +40,9 @@ public abstract class SimulatedProgram : SimulationEvent
     /// <summary>What the program belongs to: the host's stack. The engine knows no networks, so it is opaque here.</summary>
     internal object? Owner { get; }
 
+    /// <summary>What it goes on through; null where nothing can hold it.</summary>
+    internal ProgramGate? Gate { get; set; }
+
     /// <summary>How often the program's code ran on the thread pool.</summary>
     internal int Escapes => Volatile.Read(ref _escapes);
 
@@ -49,6 +52,12 @@ public abstract class SimulatedProgram : SimulationEvent
     /// <inheritdoc/>
     protected internal sealed override void Fire()
     {
+        if (Gate is { IsOpen: false } gate)
+        {
+            gate.Hold(this);
+            return;
+        }
+
         State = ProgramState.Running;
         Begin();
     }
@@ -67,12 +76,36 @@ public abstract class SimulatedProgram : SimulationEvent
 
     internal abstract void Abort();
 
+    /// <summary>
+    /// Ends the program where it stands, without a word to its code: what it waits for never comes. Its gate is closed for good already.
+    /// Only a blocking program's code learns of it, as its thread has to end.
+    /// </summary>
+    internal void Kill()
+    {
+        if (State is not (ProgramState.Scheduled or ProgramState.Running))
+        {
+            return;
+        }
+
+        bool hasBegun = State == ProgramState.Running;
+        Simulator.Cancel(this);
+        State = ProgramState.Killed;
+        Simulator.Programs.Running--;
+        if (hasBegun)
+        {
+            Unwind();
+        }
+    }
+
     internal void CountEscape() => Interlocked.Increment(ref _escapes);
 
     internal ProgramFailedException ToFailure(Exception exception) =>
         new($"Program '{Name}' on host '{Host}' failed at {Simulator.Now}: {exception.GetType().Name}: {exception.Message}", exception);
 
     private protected abstract void Begin();
+
+    /// <summary>Ends the thread of a program that was killed, if it has one.</summary>
+    private protected abstract void Unwind();
 
     /// <summary>
     /// Waits really, with all of the simulation standing still, for what a thread outside of it will do in a moment.
@@ -109,6 +142,11 @@ public abstract class SimulatedProgram : SimulationEvent
 
     private protected void End(Exception? exception)
     {
+        if (State == ProgramState.Killed)
+        {
+            return;
+        }
+
         State = exception is null ? ProgramState.Ended : ProgramState.Failed;
         Exception = exception;
         Simulator.Programs.Running--;

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Wavetank.Engine;
+using Wavetank.Engine.Programs;
 using Wavetank.Packets;
 using Wavetank.Sockets.Waiting;
 using Wavetank.Stack;
@@ -26,6 +27,9 @@ internal abstract class Transport(NetworkStack stack, string program, SocketSett
     public WaitQueue Writes { get; } = new();
 
     public string Program { get; } = program;
+
+    /// <summary>What the calls of the program go on through.</summary>
+    public ProgramGate Gate { get; } = stack.Gate;
 
     public string? WaitingFor => (Reads.First ?? Writes.First) is { } operation
         ? $"{operation.Name} since {new SimulationTime(operation.Since)}"
@@ -91,6 +95,8 @@ internal abstract class Transport(NetworkStack stack, string program, SocketSett
     /// <summary>Lets go of the endpoint. Calls that wait are not told.</summary>
     /// <param name="abort">Whether a peer gets a RST instead of an orderly end.</param>
     public abstract void Close(bool abort);
+
+    public void CloseAtExit() => Close(abort: false);
 
     public void Watch(ReadinessWait watcher) => (_watchers ??= []).Add(watcher);
 

@@ -21,7 +21,7 @@ internal sealed class PingOperation : Operation<PingReply>, IIcmpEchoUser
     private long _sentAt;
 
     public PingOperation(NetworkStack stack, IPAddress destination)
-        : base(stack.Simulator)
+        : base(stack.Simulator, stack.Gate)
     {
         _stack = stack;
         _destination = destination;

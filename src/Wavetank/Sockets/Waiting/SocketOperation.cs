@@ -5,7 +5,7 @@ using Wavetank.Sockets.Transports;
 namespace Wavetank.Sockets.Waiting;
 
 /// <summary>A call that waits in a socket's queue. Its result is the count of bytes, where the call has one.</summary>
-internal abstract class SocketOperation(Socket socket) : Operation<int>(socket.Transport.Stack.Simulator)
+internal abstract class SocketOperation(Socket socket) : Operation<int>(socket.Transport.Stack.Simulator, socket.Transport.Gate)
 {
     /// <summary>The next in the queue.</summary>
     public SocketOperation? Next { get; set; }

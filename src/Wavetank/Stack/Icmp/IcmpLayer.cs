@@ -18,6 +18,9 @@ internal sealed partial class IcmpLayer(NetworkStack stack)
         return endpoint;
     }
 
+    /// <summary>Forgets who waits for replies.</summary>
+    public void Forget() => _echoEndpoints.Clear();
+
     public void Close(IcmpEchoEndpoint endpoint) => _echoEndpoints.Remove(endpoint);
 
     /// <summary>Takes an ICMP packet for this host that arrived at an interface, and its ownership.</summary>

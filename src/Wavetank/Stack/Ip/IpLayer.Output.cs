@@ -42,7 +42,11 @@ internal sealed partial class IpLayer
     }
 
     /// <summary>The largest packet that is believed to reach a destination by a way.</summary>
-    public int PathMtu(Address destination, NextHop way) => _pathMtus.Find(destination, way.Interface.MtuFor(destination.IsIPv4));
+    public int PathMtu(Address destination, NextHop way)
+    {
+        int linkMtu = way.Interface.MtuFor(destination.IsIPv4);
+        return _pathMtus?.Find(destination, linkMtu) ?? linkMtu;
+    }
 
     private void Prepare(Packet packet)
     {
@@ -51,7 +55,7 @@ internal sealed partial class IpLayer
             packet.TimeToLive = DefaultTimeToLive;
         }
 
-        if (packet.DontFragment && _pathMtus.IsBelowMinimum(packet.Destination))
+        if (packet.DontFragment && _pathMtus?.IsBelowMinimum(packet.Destination) == true)
         {
             // As Linux does: behind a link that is narrower than what is believed of a path, only cutting brings packets there.
             packet.DontFragment = false;
@@ -70,6 +74,11 @@ internal sealed partial class IpLayer
 
     private void Transmit(Packet packet, NextHop hop, int mtu, bool isOrigin)
     {
+        if (Barrier is { } barrier && barrier.TakesLeaving(packet))
+        {
+            return;
+        }
+
         if (packet.Length <= mtu)
         {
             hop.Send(packet);

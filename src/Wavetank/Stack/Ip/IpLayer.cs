@@ -13,8 +13,10 @@ internal sealed partial class IpLayer(NetworkStack stack)
     public const byte DefaultTimeToLive = 64;
 
     private readonly AddressSet _localAddresses = new();
-    private readonly PathMtuCache _pathMtus = new(stack.Simulator);
     private RouteTable? _routes;
+
+    // What most hosts never need is made when it is first needed.
+    private PathMtuCache? _pathMtus;
     private Reassembler? _reassembler;
 
     public RouteTable Routes => _routes ??= new(this);
@@ -22,11 +24,22 @@ internal sealed partial class IpLayer(NetworkStack stack)
     /// <summary>Whether packets for others are passed on.</summary>
     public bool IsForwarding { get; set; }
 
+    /// <summary>What keeps the host from others; null while nothing does.</summary>
+    public PacketBarrier? Barrier { get; set; }
+
     /// <summary>Datagrams of which fragments are missing.</summary>
     public int PartialDatagrams => _reassembler?.Count ?? 0;
 
     /// <summary>Bytes that their fragments take.</summary>
     public int ReassemblyMemory => _reassembler?.Memory ?? 0;
+
+    /// <summary>Forgets what was learnt of paths, and the fragments that came.</summary>
+    public void Forget()
+    {
+        Barrier?.Forget();
+        _pathMtus = null;
+        _reassembler?.GiveUpAll();
+    }
 
     public void AddLocalAddress(Address address) => _localAddresses.Add(address);
 
@@ -63,7 +76,8 @@ internal sealed partial class IpLayer(NetworkStack stack)
             return false;
         }
 
-        mtu = _pathMtus.Find(destination, way.MtuFor(destination.IsIPv4));
+        int linkMtu = way.MtuFor(destination.IsIPv4);
+        mtu = _pathMtus?.Find(destination, linkMtu) ?? linkMtu;
         return TrySelectSource(way, destination.IsIPv4, out source);
     }
 
@@ -72,7 +86,7 @@ internal sealed partial class IpLayer(NetworkStack stack)
     {
         if (Routes.Find(destination) is { } hop)
         {
-            _pathMtus.Learn(destination, mtu, hop.Interface.MtuFor(destination.IsIPv4));
+            (_pathMtus ??= new(stack.Simulator)).Learn(destination, mtu, hop.Interface.MtuFor(destination.IsIPv4));
         }
     }
 

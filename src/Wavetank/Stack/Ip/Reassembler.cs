@@ -66,6 +66,15 @@ internal sealed class Reassembler(NetworkStack stack)
         GiveUp(datagram);
     }
 
+    /// <summary>The host lost its power.</summary>
+    public void GiveUpAll()
+    {
+        foreach (PartialDatagram datagram in _datagrams.Values.ToArray())
+        {
+            GiveUp(datagram);
+        }
+    }
+
     private static int Charge(Packet fragment) => fragment.Length + FragmentOverhead;
 
     private PartialDatagram FindOrAdd(FragmentKey key)

@@ -86,6 +86,14 @@ internal sealed partial class TcpListenQueue
         _binding.Release();
     }
 
+    /// <summary>The host lost its power: it vanishes without a word to anybody.</summary>
+    public void Vanish()
+    {
+        _layer.Remove(this);
+        User = null;
+        _binding.Release();
+    }
+
     internal bool TakesAny(Address address) =>
         Local.Address.IsAny && (Local.Address.IsIPv4 == address.IsIPv4 || (DualMode && address.IsIPv4));
 

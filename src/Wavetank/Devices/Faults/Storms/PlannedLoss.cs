@@ -1,0 +1,17 @@
+using System.Globalization;
+
+namespace Wavetank.Devices.Faults.Storms;
+
+/// <summary>A link that loses packets in both directions.</summary>
+/// <param name="At">When it begins, in simulated time.</param>
+/// <param name="For">How long it lasts.</param>
+/// <param name="Link">The link's name.</param>
+/// <param name="Loss">The probability that a packet is lost, 0 to 1.</param>
+public sealed record PlannedLoss(TimeSpan At, TimeSpan For, string Link, double Loss) : PlannedFault(At, For)
+{
+    /// <inheritdoc/>
+    public override string Action => string.Create(CultureInfo.InvariantCulture, $"set: {Link}, loss: {Loss * 100:0.####}%");
+
+    /// <inheritdoc/>
+    public override Fault Create(Network network) => new DegradeFault(FindLink(network, Link), options => options with { Loss = Loss });
+}
