@@ -21,7 +21,7 @@ internal sealed class RunningApplication
         string path = $"application/{host.Name}/{spec.Name}";
         Spec = spec;
         HostName = host.Name;
-        _timeProvider = simulator.TimeProvider;
+        _timeProvider = host.TimeProvider;
         _random = simulator.CreateRandomStream(path);
         _application = spec.Kind.Create(new ApplicationContext(simulator, path, spec.Options));
         _application.Metrics.RoundTripMeasured = RoundTrips.Record;
