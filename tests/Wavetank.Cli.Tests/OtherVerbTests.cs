@@ -1,5 +1,6 @@
 using Wavetank.Cli.Tables;
 using Wavetank.Cli.Tests.Support;
+using Wavetank.Scenarios.Kinds;
 
 namespace Wavetank.Cli.Tests;
 
@@ -35,8 +36,22 @@ public sealed class OtherVerbTests
         Assert.All(Catalog.All, table =>
         {
             Assert.Contains($"wavetank list {table.Name}", output, StringComparison.Ordinal);
-            Assert.All(table.Rows, row => Assert.Contains(row.Name, output, StringComparison.Ordinal));
+            Assert.All(table.Rows, row =>
+            {
+                Assert.Contains(row.Name, output, StringComparison.Ordinal);
+                Assert.Contains(row.Summary, output, StringComparison.Ordinal);
+            });
         });
+    }
+
+    [Fact]
+    public void List_has_every_table_that_a_scenario_can_name()
+    {
+        IEnumerable<string> tables = typeof(ScenarioTables).GetProperties()
+            .Where(property => property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(KindTable<>))
+            .Select(property => string.Concat(property.Name.Select((letter, i) => char.IsUpper(letter) && i > 0 ? $"-{letter}" : $"{letter}")).ToLowerInvariant());
+
+        Assert.Empty(tables.Except(Catalog.All.Select(table => table.Name)));
     }
 
     public static TheoryData<string> Tables => [.. Catalog.All.Select(table => table.Name)];

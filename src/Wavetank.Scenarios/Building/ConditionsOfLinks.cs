@@ -7,7 +7,7 @@ namespace Wavetank.Scenarios.Building;
 /// <summary>Conditions in the scenario's words as options in the words of links.</summary>
 internal static class ConditionsOfLinks
 {
-    internal static LinkOptions ToOptions(this LinkConditions conditions, ByteSize mtu) => new()
+    internal static LinkOptions ToOptions(this LinkConditions conditions, ByteSize mtu) => Apply(conditions.Details, new()
     {
         Rate = Rate(conditions.Rate),
         Delay = conditions.Delay.ToTimeSpan(),
@@ -16,21 +16,44 @@ internal static class ConditionsOfLinks
         Duplicate = (double)conditions.Duplicate.Value,
         Reorder = (double)conditions.Reorder.Value,
         Corrupt = (double)conditions.Corrupt.Value,
+        KeepOrder = conditions.KeepOrder,
+        Limit = (int?)conditions.Limit,
         Mtu = (int)mtu.Bytes,
         Queue = conditions.Queue.Kind.Create(conditions.Queue.Options),
-    };
+    });
 
-    /// <summary>The options with what changes changed.</summary>
-    internal static LinkOptions With(this LinkOptions options, LinkChanges changes) => options with
+    /// <summary>The options with what changes changed. A plain value takes the place of a model, too.</summary>
+    internal static LinkOptions With(this LinkOptions options, LinkChanges changes)
     {
-        Rate = changes.Rate is { } rate ? Rate(rate) : options.Rate,
-        Delay = changes.Delay?.ToTimeSpan() ?? options.Delay,
-        Jitter = changes.Jitter?.ToTimeSpan() ?? options.Jitter,
-        Loss = (double?)changes.Loss?.Value ?? options.Loss,
-        Duplicate = (double?)changes.Duplicate?.Value ?? options.Duplicate,
-        Reorder = (double?)changes.Reorder?.Value ?? options.Reorder,
-        Corrupt = (double?)changes.Corrupt?.Value ?? options.Corrupt,
-    };
+        if (changes.Rate is { } rate)
+            options = options with { Rate = Rate(rate), DeliveryTrace = null };
+        if (changes.Delay is not null || changes.Jitter is not null)
+        {
+            options = options with
+            {
+                Delay = changes.Delay?.ToTimeSpan() ?? options.Delay,
+                Jitter = changes.Jitter?.ToTimeSpan() ?? options.Jitter,
+                DelayModel = null,
+            };
+        }
+
+        if (changes.Loss is { } loss)
+            options = options with { Loss = (double)loss.Value, LossPeriod = 0, LossModel = null };
+        if (changes.Duplicate is { } duplicate)
+            options = options with { Duplicate = (double)duplicate.Value, DuplicateCorrelation = 0 };
+        if (changes.Reorder is { } reorder)
+            options = options with { Reorder = (double)reorder.Value, ReorderCorrelation = 0, ReorderGap = 1 };
+        if (changes.Corrupt is { } corrupt)
+            options = options with { Corrupt = (double)corrupt.Value, CorruptCorrelation = 0 };
+        return Apply(changes.Details, options with
+        {
+            KeepOrder = changes.KeepOrder ?? options.KeepOrder,
+            Limit = (int?)changes.Limit ?? options.Limit,
+        });
+    }
+
+    private static LinkOptions Apply(IReadOnlyList<ConditionSpec> details, LinkOptions options) =>
+        details.Aggregate(options, (changed, detail) => detail.Apply(changed));
 
     private static DataRate Rate(BitRate? rate) => rate is { } value ? new DataRate(value.BitsPerSecond) : DataRate.Unlimited;
 }

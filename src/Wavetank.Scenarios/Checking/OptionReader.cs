@@ -60,6 +60,9 @@ internal static class OptionReader
             return;
         }
 
+        if (entry.Value is MappingElement && option.Form is not null)
+            return;
+
         if (entry.Value is not ScalarElement scalar)
         {
             problems.Add(entry.Value.Place, path, $"takes a value such as {option.ValueFormat.Example}, not {entry.Value.Description}");

@@ -14,6 +14,7 @@ internal sealed class TimelineChecker(LinkIndex links, ScenarioEnd end, Problems
         [.. ActionKinds.Table.Rows.Select(row => (row.Name, row.Options))];
 
     private readonly List<TimelineEntry> _timeline = [];
+    private readonly ConditionReader _details = new(problems);
 
     internal IReadOnlyList<TimelineEntry> Check(MappingElement root)
     {
@@ -49,7 +50,7 @@ internal sealed class TimelineChecker(LinkIndex links, ScenarioEnd end, Problems
             keys.AddRange(KeysWithout(mapping, path, common, unknown));
         else
         {
-            keys.AddRange([.. common, action.Target, .. action.Options]);
+            keys.AddRange([.. common, action.Target, .. action.Keys]);
 
             // A second action has been reported as such, not as a key that is not known.
             keys.AddRange(ActionKinds.Table.Rows.Where(a => a != action && mapping.Find(a.Name) is not null).Select(a => new Section(a.Name, "", "")));
@@ -57,18 +58,21 @@ internal sealed class TimelineChecker(LinkIndex links, ScenarioEnd end, Problems
 
         OptionValues values = OptionReader.Read(mapping, path, keys, problems);
         end.Check(mapping, path, TimelineKeys.At, values);
+        IReadOnlyList<ConditionSpec> details = action is null ? [] : _details.ReadAll(mapping, path, action.Keys);
         if (action is null || !values.TryGet(action.Target, out string? link))
             return;
 
-        if (action.Options.Count > 0 && !action.Options.Any(o => mapping.Find(o.Name) is not null))
-            problems.Add(mapping.Place, path, $"changes nothing; {action} takes at least one of {string.Join(", ", action.Options.Select(o => o.Name))}");
+        if (action.Keys.Count > 0 && !action.Keys.Any(o => mapping.Find(o.Name) is not null))
+            problems.Add(mapping.Place, path, $"changes nothing; {action} takes at least one of {string.Join(", ", action.Keys.Select(o => o.Name))}");
+        if (values.Has(LinkKeys.Jitter) && details.Any(detail => detail.Condition == LinkKeys.Delay.Name))
+            problems.Add(mapping.Find(LinkKeys.Jitter.Name)!.Value.Place, ElementPath.Key(path, LinkKeys.Jitter.Name), "is for a plain delay; here the delay has a distribution of its own, so leave it out");
 
         Place place = mapping.Find(action.Name)!.Value.Place;
         IReadOnlyList<string> names = links.Resolve(link!, place, ElementPath.Key(path, action.Name)) ?? [];
         Duration at = values.GivenOrNull(TimelineKeys.At) ?? default;
         _timeline.Add(action == ActionKinds.Cut
             ? new CutEntry(at, values.GivenOrNull(TimelineKeys.For), link!, names)
-            : new SetEntry(at, values.GivenOrNull(TimelineKeys.For), link!, names, ChangesOf(values)));
+            : new SetEntry(at, values.GivenOrNull(TimelineKeys.For), link!, names, ChangesOf(values, details)));
     }
 
     /// <summary>The keys of an entry whose action is not known; the link that it names is looked up all the same.</summary>
@@ -104,7 +108,7 @@ internal sealed class TimelineChecker(LinkIndex links, ScenarioEnd end, Problems
     {
         MappingEntry? stranger = mapping.Entries.FirstOrDefault(e =>
             e.Key != TimelineKeys.At.Name && e.Key != TimelineKeys.For.Name
-            && !ActionKinds.Table.Rows.Any(a => a.Options.Any(o => o.Name == e.Key)));
+            && !ActionKinds.Table.Rows.Any(a => a.Keys.Any(o => o.Name == e.Key)));
         if (stranger is null)
             problems.Add(mapping.Place, path, $"does nothing; write an action (known: {string.Join(", ", ActionKinds.Table.Names)}) such as cut: client-server");
         else
@@ -112,12 +116,17 @@ internal sealed class TimelineChecker(LinkIndex links, ScenarioEnd end, Problems
         return stranger;
     }
 
-    private static LinkChanges ChangesOf(OptionValues values) => new(
+    private static LinkChanges ChangesOf(OptionValues values, IReadOnlyList<ConditionSpec> details) => new(
         values.GivenOrNull(LinkKeys.Rate),
         values.GivenOrNull(LinkKeys.Delay),
         values.GivenOrNull(LinkKeys.Jitter),
         values.GivenOrNull(LinkKeys.Loss),
         values.GivenOrNull(LinkKeys.Duplicate),
         values.GivenOrNull(LinkKeys.Reorder),
-        values.GivenOrNull(LinkKeys.Corrupt));
+        values.GivenOrNull(LinkKeys.Corrupt))
+    {
+        KeepOrder = values.GivenOrNull(LinkKeys.KeepOrder),
+        Limit = values.GivenOrNull(LinkKeys.Limit),
+        Details = details,
+    };
 }

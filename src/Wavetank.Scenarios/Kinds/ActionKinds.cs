@@ -7,7 +7,7 @@ internal static class ActionKinds
 {
     internal static readonly ActionKind Set = new(
         "set", "Changes the conditions of a link, in both directions.",
-        LinkKeys.Rate, LinkKeys.Delay, LinkKeys.Jitter, LinkKeys.Loss, LinkKeys.Duplicate, LinkKeys.Reorder, LinkKeys.Corrupt);
+        LinkKeys.Changeable);
 
     internal static readonly ActionKind Cut = new(
         "cut", "Cuts a link: nothing passes in either direction.");

@@ -3,7 +3,13 @@ using Wavetank.Applications;
 namespace Wavetank.Scenarios.Kinds;
 
 /// <summary>A way in which a DNS server fails.</summary>
-internal sealed class DnsFailureKind(string name, string summary, DnsFailure failure) : Kind(name, summary)
+public sealed class DnsFailureKind : Kind
 {
-    internal DnsFailure Failure { get; } = failure;
+    internal DnsFailureKind(string name, string summary, DnsFailure failure)
+        : base(name, summary)
+    {
+        Failure = failure;
+    }
+
+    internal DnsFailure Failure { get; }
 }

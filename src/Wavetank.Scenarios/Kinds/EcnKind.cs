@@ -3,7 +3,7 @@ using Wavetank.Stack.Tcp;
 namespace Wavetank.Scenarios.Kinds;
 
 /// <summary>What a host does about explicit congestion notification.</summary>
-internal sealed class EcnKind : Kind
+public sealed class EcnKind : Kind
 {
     internal EcnKind(string name, string summary, EcnMode mode)
         : base(name, summary)

@@ -18,4 +18,7 @@ public abstract class Key
 
     /// <summary>Whether the mapping must hold it.</summary>
     public bool IsRequired { get; }
+
+    /// <summary>How it is written as a mapping or a list; null where it may not be, or where a checker of its own reads it.</summary>
+    internal Conditions.ConditionForm? Form { get; init; }
 }

@@ -30,6 +30,7 @@ internal static class Metrics
         new MetricKind("drops", "Packets dropped, for whatever reason.", MetricUnit.Count),
         DropsFor(DropReason.QueueFull, "Packets dropped because the queue was full."),
         DropsFor(DropReason.LinkLoss, "Packets lost on the way."),
+        DropsFor(DropReason.LinkRule, "Packets dropped by a rule of the link."),
         DropsFor(DropReason.LinkDown, "Packets dropped because the link was cut."),
         new MetricKind("utilisation", "The part of the time in which the link was sending: of the busier direction, as in the tables.", MetricUnit.Part),
         new MetricKind("mean-queue", "Packets that waited, as a mean: of the direction in which more did.", MetricUnit.Mean),

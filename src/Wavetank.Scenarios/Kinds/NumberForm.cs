@@ -11,4 +11,7 @@ internal enum NumberForm
 
     /// <summary>A number from 0 to 1, or a text.</summary>
     Fraction,
+
+    /// <summary>A whole number from 1 on, or a text.</summary>
+    TextOrWhole,
 }

@@ -31,6 +31,9 @@ internal sealed class Option<T> : Option
         DefaultValue = defaultValue;
     }
 
+    /// <summary>The same option, which may be a mapping too.</summary>
+    internal Option<T> OrMapping(Conditions.ConditionForm form) => new(Name, _format, Summary, IsRequired, DefaultValue, _range) { Form = form };
+
     public override string Format => _format.Name;
 
     public override string? Default => DefaultValue?.ToString();

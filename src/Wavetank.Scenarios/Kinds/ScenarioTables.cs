@@ -1,3 +1,5 @@
+using Wavetank.Scenarios.Kinds.Conditions;
+
 namespace Wavetank.Scenarios.Kinds;
 
 /// <summary>Everything that a scenario may name: one table for each sort of thing.</summary>
@@ -9,8 +11,23 @@ public static class ScenarioTables
     /// <summary>Kinds of queues.</summary>
     public static KindTable<QueueKind> Queues => QueueKinds.Table;
 
+    /// <summary>Loss models of links.</summary>
+    public static KindTable<ConditionKind> LossModels => Conditions.LossModels.Table;
+
+    /// <summary>Delay models of links.</summary>
+    public static KindTable<ConditionKind> DelayModels => Conditions.DelayModels.Table;
+
+    /// <summary>Where conditions that change with time come from.</summary>
+    public static KindTable<ConditionKind> Schedules => Conditions.Schedules.Table;
+
+    /// <summary>What other conditions of links take as a mapping or a list.</summary>
+    public static KindTable<ConditionKind> LinkDetails => Conditions.LinkDetails.Table;
+
     /// <summary>Congestion controls of TCP.</summary>
     public static KindTable<CongestionControlKind> CongestionControls => CongestionControlKinds.Table;
+
+    /// <summary>What a host does about explicit congestion notification.</summary>
+    public static KindTable<EcnKind> EcnModes => EcnKinds.Table;
 
     /// <summary>Built-in applications.</summary>
     public static KindTable<ApplicationKind> Applications => ApplicationKinds.Table;
@@ -20,6 +37,9 @@ public static class ScenarioTables
 
     /// <summary>Distributions of durations.</summary>
     public static KindTable<DistributionKind> Distributions => DistributionKinds.Table;
+
+    /// <summary>Ways in which a DNS server fails.</summary>
+    public static KindTable<DnsFailureKind> DnsFailures => DnsFailureKinds.Table;
 
     /// <summary>Statistics that an expectation may name.</summary>
     public static KindTable<StatisticKind> Statistics => StatisticKinds.Table;

@@ -18,5 +18,8 @@ internal abstract class ValueFormat(string name, string summary, string example)
     internal NumberForm Number { get; init; }
 
     /// <summary>The only values there are; null when they are not a list.</summary>
-    internal IReadOnlyList<Kind>? Choices { get; init; }
+    internal IReadOnlyList<Kind>? Choices => ChoicesNow?.Invoke();
+
+    /// <summary>Tells the only values there are; users may have added some.</summary>
+    internal Func<IReadOnlyList<Kind>>? ChoicesNow { get; init; }
 }

@@ -100,12 +100,18 @@ internal static class ValueFormats
 
     /// <summary>The name of a row of a table.</summary>
     internal static ValueFormat<T> KindOf<T>(KindTable<T> table)
+        where T : Kind => KindOf(() => table);
+
+    /// <summary>The name of a row of a table that is looked at anew each time, because others may have added rows.</summary>
+    internal static ValueFormat<T> KindOf<T>(Func<KindTable<T>> now)
         where T : Kind
     {
-        return new ValueFormat<T>(table.What, $"the name of a known {table.What}", table.Rows[0].Name, TryParse) { Choices = table.Rows };
+        KindTable<T> first = now();
+        return new ValueFormat<T>(first.What, $"the name of a known {first.What}", first.Rows[0].Name, TryParse) { ChoicesNow = () => now().Rows };
 
         bool TryParse(ReadOnlySpan<char> text, out T? kind, out string? problem)
         {
+            KindTable<T> table = now();
             string name = text.ToString();
             kind = table.Find(name);
             problem = kind is null ? table.DescribeUnknown(name) : null;

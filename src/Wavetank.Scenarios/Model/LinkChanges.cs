@@ -17,4 +17,14 @@ public sealed record LinkChanges(
     Probability? Loss,
     Probability? Duplicate,
     Probability? Reorder,
-    Probability? Corrupt);
+    Probability? Corrupt)
+{
+    /// <summary>Whether packets keep their order where the delay varies.</summary>
+    public bool? KeepOrder { get; init; }
+
+    /// <summary>The most packets inside.</summary>
+    public long? Limit { get; init; }
+
+    /// <summary>Conditions that one value does not describe; each stands over the value of the same name.</summary>
+    public IReadOnlyList<ConditionSpec> Details { get; init; } = [];
+}

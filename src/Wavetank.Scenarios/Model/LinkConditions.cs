@@ -19,4 +19,14 @@ public sealed record LinkConditions(
     Probability Duplicate,
     Probability Reorder,
     Probability Corrupt,
-    QueueSpec Queue);
+    QueueSpec Queue)
+{
+    /// <summary>Whether packets keep their order where the delay varies; on by default.</summary>
+    public bool KeepOrder { get; init; } = true;
+
+    /// <summary>The most packets inside; null for no limit.</summary>
+    public long? Limit { get; init; }
+
+    /// <summary>Conditions that one value does not describe; each stands over the value of the same name.</summary>
+    public IReadOnlyList<ConditionSpec> Details { get; init; } = [];
+}

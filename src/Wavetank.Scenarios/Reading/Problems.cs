@@ -12,6 +12,9 @@ internal sealed class Problems(string file)
     private readonly List<(Place Place, ScenarioProblem Problem)> _kept = [];
     private int _notKept;
 
+    /// <summary>The folder of the file; empty for the current one.</summary>
+    internal string Folder { get; } = Path.GetDirectoryName(file) ?? "";
+
     internal bool Any => _kept.Count > 0;
 
     internal int Count => _kept.Count + _notKept;

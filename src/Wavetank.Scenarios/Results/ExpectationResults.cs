@@ -69,6 +69,7 @@ internal sealed class ExpectationResults
         "drops" => forward.DroppedPackets + backward.DroppedPackets,
         "drops-queue-full" => Drops(DropReason.QueueFull, forward, backward),
         "drops-link-loss" => Drops(DropReason.LinkLoss, forward, backward),
+        "drops-link-rule" => Drops(DropReason.LinkRule, forward, backward),
         "drops-link-down" => Drops(DropReason.LinkDown, forward, backward),
         "utilisation" => Rounded(Math.Max(forward.Utilisation, backward.Utilisation)),
         "mean-queue" => Rounded(Math.Max(forward.MeanQueue, backward.MeanQueue)),

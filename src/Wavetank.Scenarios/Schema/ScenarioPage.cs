@@ -1,5 +1,6 @@
 using System.Text;
 using Wavetank.Scenarios.Kinds;
+using Wavetank.Scenarios.Kinds.Conditions;
 using Wavetank.Scenarios.Kinds.Keys;
 
 namespace Wavetank.Scenarios.Schema;
@@ -35,6 +36,9 @@ internal static class ScenarioPage
             KeyTable.Append(page, kind.Options);
         }
 
+        foreach (ConditionForm form in ConditionForms.All)
+            Form(page, form);
+
         Heading(page, "##", "applications", "Of these every application has:");
         KeyTable.Append(page, ApplicationKeys.All);
         foreach (ApplicationKind kind in ApplicationKinds.Table.Rows)
@@ -49,7 +53,7 @@ internal static class ScenarioPage
         foreach (ActionKind action in ActionKinds.Table.Rows)
         {
             Heading(page, "###", $"{action.Name}: LINK", action.Summary);
-            KeyTable.Append(page, action.Options);
+            KeyTable.Append(page, action.Keys);
         }
 
         Heading(
@@ -74,6 +78,20 @@ internal static class ScenarioPage
             page.Append(text).Append("\n\n");
     }
 
+    private static void Form(StringBuilder page, ConditionForm form)
+    {
+        string none = form.None is null ? "" : " Or `none`.";
+        Heading(page, "###", $"{form.Definition}: as a {(form.TakesMapping ? "mapping" : "list")}", $"Such as `{form.Example}`.{none}");
+        foreach (ConditionKind kind in form.Kinds.Rows)
+        {
+            if (form.KindKey is not null)
+                Heading(page, "####", $"kind: {kind.Name}", kind.Summary);
+            KeyTable.Append(page, kind.Items is { } list && form.TakesMapping ? [.. kind.Options, list.Key] : kind.Options);
+            if (kind.Items is { } items && form.TakesMapping)
+                KeyTable.Append(page, items.Keys);
+        }
+    }
+
     private static void Metrics(StringBuilder page, string of, IEnumerable<MetricKind> metrics) => MarkdownTable.Append(
         page,
         [$"metric {of}", "value", "meaning"],
@@ -86,6 +104,7 @@ internal static class ScenarioPage
     private static IEnumerable<ValueFormat> Formats() =>
         ScenarioKeys.All.Concat(DeviceKeys.All).Concat(DeviceKinds.Table.Rows.SelectMany(kind => kind.Options))
             .Concat(LinkKeys.All).Concat(QueueKinds.Table.Rows.SelectMany(kind => kind.Options))
+            .Concat(ConditionForms.All.SelectMany(form => form.Kinds.Rows).SelectMany(kind => kind.Options))
             .Concat(ApplicationKeys.All).Concat(ApplicationKinds.Table.Rows.SelectMany(kind => kind.Options))
             .OfType<Option>().Select(option => option.ValueFormat).Where(format => format.Choices is null).DistinctBy(format => format.Name);
 }

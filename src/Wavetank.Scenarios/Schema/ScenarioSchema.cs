@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Wavetank.Scenarios.Kinds;
+using Wavetank.Scenarios.Kinds.Conditions;
 using Wavetank.Scenarios.Kinds.Keys;
 
 namespace Wavetank.Scenarios.Schema;
@@ -49,6 +50,8 @@ internal static class ScenarioSchema
             ["application"] = Alternatives(ApplicationKinds.Table.Rows.Select(Application)),
             ["event"] = Alternatives(ActionKinds.Table.Rows.Select(Event)),
         };
+        foreach (ConditionForm form in ConditionForms.All)
+            schema["$defs"]![form.Definition] = FormSchema.Of(form);
         return schema;
     }
 
@@ -91,11 +94,11 @@ internal static class ScenarioSchema
 
     private static JsonObject Event(ActionKind kind)
     {
-        JsonObject schema = SchemaParts.Mapping([TimelineKeys.At, TimelineKeys.For, kind.Target, .. kind.Options], []);
-        if (kind.Options.Count > 0)
+        JsonObject schema = SchemaParts.Mapping([TimelineKeys.At, TimelineKeys.For, kind.Target, .. kind.Keys], []);
+        if (kind.Keys.Count > 0)
         {
             schema["anyOf"] = new JsonArray(
-                [.. kind.Options.Select(o => new JsonObject { ["required"] = new JsonArray(o.Name) })]);
+                [.. kind.Keys.Select(o => new JsonObject { ["required"] = new JsonArray(o.Name) })]);
         }
 
         return Titled(kind, schema);

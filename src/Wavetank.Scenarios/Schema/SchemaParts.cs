@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Wavetank.Scenarios.Kinds;
+using Wavetank.Scenarios.Kinds.Conditions;
 
 namespace Wavetank.Scenarios.Schema;
 
@@ -14,7 +15,7 @@ internal static class SchemaParts
         var properties = new JsonObject();
         foreach (Key key in keys)
         {
-            JsonObject value = values.GetValueOrDefault(key.Name) ?? ValueOrList((Option)key);
+            JsonObject value = values.GetValueOrDefault(key.Name) ?? (key.Form is null ? ValueOrList((Option)key) : ValueOrForm(key, key.Form));
             value["description"] = Describe(key);
             properties.Add(key.Name, value);
         }
@@ -42,6 +43,10 @@ internal static class SchemaParts
 
     internal static JsonObject Constant(string value) => new() { ["const"] = value };
 
+    private static JsonObject ValueOrForm(Key key, ConditionForm form) => key is Option option
+        ? new JsonObject { ["anyOf"] = new JsonArray(Value(option), Reference(form.Definition)) }
+        : Reference(form.Definition);
+
     private static JsonObject ValueOrList(Option option) => option.IsList
         ? new JsonObject { ["anyOf"] = new JsonArray(List(Value(option)), Value(option)) }
         : Value(option);
@@ -58,6 +63,8 @@ internal static class SchemaParts
                 var whole = new JsonObject { ["type"] = "integer" };
                 option.AddBounds((name, value) => whole[name] = value);
                 return whole;
+            case NumberForm.TextOrWhole:
+                return new JsonObject { ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "integer", ["minimum"] = 1 }, Pattern(format.Pattern!)) };
             case NumberForm.Fraction:
                 return new JsonObject
                 {

@@ -18,8 +18,8 @@ public sealed class HostTcp
 
     internal HostTcp(NetworkStack stack) => _stack = stack;
 
-    /// <summary>The congestion controls that there are, the default first.</summary>
-    public static IReadOnlyList<CongestionControlDescription> CongestionControls { get; } =
+    /// <summary>The congestion controls that there are, the default first; those of <see cref="Stack.Tcp.Congestion.CongestionControls.Add"/> last.</summary>
+    public static IReadOnlyList<CongestionControlDescription> CongestionControls =>
         [.. CongestionControlTable.Rows.Select(row => new CongestionControlDescription(row.Name, row.Summary))];
 
     /// <summary>Name of the congestion control. Default <c>cubic</c>. A socket chooses its own by the option TCP_CONGESTION (level 6, name 13).</summary>

@@ -2,6 +2,7 @@ using Wavetank.Engine;
 using Wavetank.Links.Delay;
 using Wavetank.Links.Loss;
 using Wavetank.Links.Queues;
+using Wavetank.Links.Schedules;
 using Wavetank.Packets;
 
 namespace Wavetank.Links;
@@ -11,18 +12,12 @@ internal sealed partial class LinkDirection
     // A component's dice live as long as it does: a condition that is changed goes on with the same stream.
     private RandomStream? _lossRandom;
     private RandomStream? _delayRandom;
-    private RandomStream? _duplicateRandom;
-    private RandomStream? _reorderRandom;
-    private RandomStream? _corruptRandom;
 
     /// <summary>Changes the conditions for what is sent from now on. What is under way arrives as it was to arrive; what waits goes on waiting.</summary>
     public void Change(LinkOptions options)
     {
         bool queueChanged = options.Queue != _options.Queue;
-        _options = options;
-        _fixedDelay = Nanoseconds(options.Delay);
-        _delay = CreateDelay(options);
-        _loss = CreateLoss(options);
+        SetConditions(options);
         if (queueChanged)
         {
             ReplaceQueue(options.Queue);
@@ -83,31 +78,58 @@ internal sealed partial class LinkDirection
         Statistics.QueueChanged(_queue.Count, Now);
     }
 
-    private UniformDelay? CreateDelay(LinkOptions options) => options.Jitter == TimeSpan.Zero
-        ? null
-        : new UniformDelay(Nanoseconds(options.Delay), Nanoseconds(options.Jitter), _delayRandom ??= CreateRandom("delay"));
-
-    private static long Nanoseconds(TimeSpan time) => time.Ticks * TimeSpan.NanosecondsPerTick;
-
-    private LossModel? CreateLoss(LinkOptions options)
+    /// <summary>Sets all but the queue. Like the dice, models and counts go on where another condition is changed.</summary>
+    private void SetConditions(LinkOptions options)
     {
-        if (options.LossPeriod > 0)
+        LinkOptions before = _options;
+        _options = options;
+        _limit = options.Limit ?? int.MaxValue;
+        _framing = options.Framing;
+        if (_isNew || options.LossModel != before.LossModel || options.Loss != before.Loss || options.LossPeriod != before.LossPeriod)
         {
-            // Like the dice, the count goes on where another condition is changed.
-            return _loss is PeriodicLoss going && going.Period == options.LossPeriod ? going : new PeriodicLoss(options.LossPeriod);
+            _ownLoss = CreateLoss(options);
         }
 
-        return options.Loss == 0 ? null : new IndependentLoss(options.Loss, _lossRandom ??= CreateRandom("loss"));
+        if (_isNew || options.DelayModel != before.DelayModel || options.Delay != before.Delay || options.Jitter != before.Jitter)
+        {
+            _ownDelay = options.DelayModel?.Create(_delayRandom ??= CreateRandom("delay")) ?? CreateDelay(options.Delay, options.Jitter);
+        }
+
+        if (_isNew || options.Schedule != before.Schedule)
+        {
+            _schedule = options.Schedule?.Create(_scheduleRandom ??= CreateRandom("schedule"));
+            _scheduleStart = Now;
+            _step = null;
+        }
+
+        _deliveries = options.DeliveryTrace is not { } trace ? null
+            : _deliveries?.Trace == trace ? _deliveries : new Deliveries(trace, Now);
+        SetImpairments(options, before);
+        _isNew = false;
+        Apply(_step);
     }
 
-    private bool DrawDuplicate() =>
-        _options.Duplicate > 0 && (_duplicateRandom ??= CreateRandom("duplicate")).NextBoolean(_options.Duplicate);
+    /// <summary>Lets a step of the schedule hold over the direction's own conditions.</summary>
+    private void Apply(ScheduleStep? step)
+    {
+        _step = step;
+        _rate = (step?.Rate ?? _options.Rate).BitsPerSecond;
+        _fixedDelay = Ranges.Nanoseconds(step?.Delay ?? _options.Delay);
+        _delay = step is { Delay: null, Jitter: null } or null ? _ownDelay : CreateDelay(step.Delay ?? _options.Delay, step.Jitter ?? _options.Jitter);
+        _loss = step?.Loss is { } share ? CreateLoss(share) : _ownLoss;
+        _isImpaired = _loss is not null || _delay is not null || _hasImpairments;
+    }
 
-    private bool DrawReorder() =>
-        _options.Reorder > 0 && (_reorderRandom ??= CreateRandom("reorder")).NextBoolean(_options.Reorder);
+    private UniformDelay? CreateDelay(TimeSpan delay, TimeSpan jitter) => jitter == TimeSpan.Zero
+        ? null
+        : new UniformDelay(Ranges.Nanoseconds(delay), Ranges.Nanoseconds(jitter), _delayRandom ??= CreateRandom("delay"));
 
-    private bool DrawCorrupt() =>
-        _options.Corrupt > 0 && (_corruptRandom ??= CreateRandom("corrupt")).NextBoolean(_options.Corrupt);
+    private LossModel? CreateLoss(LinkOptions options) =>
+        options.LossModel is { } model ? model.Create(_lossRandom ??= CreateRandom("loss"))
+        : options.LossPeriod > 0 ? new PeriodicLoss(options.LossPeriod)
+        : CreateLoss(options.Loss);
+
+    private IndependentLoss? CreateLoss(double share) => share == 0 ? null : new IndependentLoss(share, _lossRandom ??= CreateRandom("loss"));
 
     private RandomStream CreateRandom(string what) => _context.Simulator.CreateRandomStream($"{_path}/{what}");
 }

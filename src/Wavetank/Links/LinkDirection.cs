@@ -3,6 +3,7 @@ using Wavetank.Links.Delay;
 using Wavetank.Links.Impairments;
 using Wavetank.Links.Loss;
 using Wavetank.Links.Queues;
+using Wavetank.Links.Schedules;
 using Wavetank.Packets;
 
 namespace Wavetank.Links;
@@ -26,14 +27,29 @@ internal sealed partial class LinkDirection : SimulationEvent
     private LinkInvariants? _invariants;
 
     private LinkOptions _options;
+    private bool _isNew = true;
+    private bool _isImpaired;
+    private int _limit;
+    private LinkFraming? _framing;
+
+    // What holds now: the direction's own conditions, or those of the schedule's step.
+    private long _rate;
     private LossModel? _loss;
+    private LossModel? _ownLoss;
 
     // Made when a packet first waits: most directions of most links never let one wait.
     private PacketQueue? _queue;
 
     // Null where every packet takes the same time, which is most links' case: _fixedDelay.
-    private UniformDelay? _delay;
+    private DelayModel? _delay;
+    private DelayModel? _ownDelay;
     private long _fixedDelay;
+
+    private LinkSchedule? _schedule;
+    private RandomStream? _scheduleRandom;
+    private ScheduleStep? _step;
+    private long _scheduleStart;
+    private Deliveries? _deliveries;
 
     private long _busyUntil;
     private long _rateRemainder;
@@ -48,9 +64,7 @@ internal sealed partial class LinkDirection : SimulationEvent
         _point = context.Events.RegisterPoint(point);
         _options = options;
         QueueKinds.Validate(options.Queue);
-        _fixedDelay = Nanoseconds(options.Delay);
-        _delay = CreateDelay(options);
-        _loss = CreateLoss(options);
+        SetConditions(options);
     }
 
     public LinkStatistics Statistics { get; } = new();
@@ -81,6 +95,10 @@ internal sealed partial class LinkDirection : SimulationEvent
         if (!_isUp)
         {
             Drop(packet, DropReason.LinkDown);
+        }
+        else if (PacketsInside >= _limit)
+        {
+            Drop(packet, DropReason.QueueFull);
         }
         else if (_busyUntil <= Now && PacketsWaiting == 0)
         {
@@ -123,45 +141,32 @@ internal sealed partial class LinkDirection : SimulationEvent
 
     private void Transmit(Packet packet)
     {
-        long time = TransmissionTime(packet.Length);
-        Statistics.CountSent(packet.Length, time);
-        Invariants?.OnTransmit(packet, time, _busyUntil, Now);
-        _busyUntil = Now + time;
-        _context.Events.Raise(PacketEventKind.Sent, _point, packet);
-        if (DrawDuplicate())
+        if (_schedule is not null && _schedule.At(Now - _scheduleStart) is var step && !ReferenceEquals(step, _step))
         {
-            Statistics.DuplicatedPackets++;
-            Propagate(packet.Pool.RentCopy(packet));
+            Apply(step);
         }
 
-        Propagate(packet);
-    }
-
-    /// <summary>Sets a packet that leaves the transmitter at <see cref="_busyUntil"/> on its way.</summary>
-    private void Propagate(Packet packet)
-    {
-        if (_loss is not null && _loss.IsLost(packet))
+        int wireBytes = _framing?.WireBytes(packet.Length) ?? packet.Length;
+        long time = TransmissionTime(wireBytes);
+        Statistics.CountSent(packet.Length, time);
+        Invariants?.OnTransmit(wireBytes, time, _busyUntil, Now, _deliveries is null ? _rate : null);
+        _busyUntil = Now + time;
+        _context.Events.Raise(PacketEventKind.Sent, _point, packet);
+        if (_isImpaired)
         {
-            Drop(packet, DropReason.LinkLoss);
+            Impair(packet);
             return;
         }
 
-        if (DrawCorrupt())
-        {
-            Statistics.CorruptedPackets++;
-            packet = BitFlip.Apply(packet, _corruptRandom!);
-        }
+        _lastArrival = Math.Max(_busyUntil + _fixedDelay, _lastArrival);
+        Launch(packet, _lastArrival, mayOvertake: false);
+    }
 
-        long arrival = _busyUntil;
-        if (!DrawReorder())
-        {
-            // Nobody overtakes unless reordering was asked for: not by jitter, and not when the delay is made shorter.
-            arrival = Math.Max(arrival + (_delay?.NextNanoseconds() ?? _fixedDelay), _lastArrival);
-            _lastArrival = arrival;
-        }
-
+    /// <summary>Sets a packet on its way.</summary>
+    private void Launch(Packet packet, long arrival, bool mayOvertake)
+    {
         long sequence = _context.Simulator.TakeSequence();
-        Invariants?.OnPropagated(sequence);
+        Invariants?.OnPropagated(sequence, mayOvertake);
         if (_inFlight.Add(packet, arrival, sequence))
         {
             _context.Simulator.ScheduleAt(this, arrival, sequence);
@@ -186,8 +191,12 @@ internal sealed partial class LinkDirection : SimulationEvent
     /// <summary>Nanoseconds that sending takes. What the division leaves over is carried on, so that the rate is exact in the long run.</summary>
     private long TransmissionTime(int bytes)
     {
-        long rate = _options.Rate.BitsPerSecond;
-        if (rate == 0)
+        if (_deliveries is not null)
+        {
+            return _deliveries.Send(Now, bytes) - Now;
+        }
+
+        if (_rate == 0)
         {
             return 0;
         }
@@ -195,7 +204,7 @@ internal sealed partial class LinkDirection : SimulationEvent
         // After a pause the sender starts afresh: idle time is not a matter of fractions of a nanosecond.
         long carried = _busyUntil == Now ? _rateRemainder : 0;
         long total = (bytes * 8L * SimulationTime.NanosecondsPerSecond) + carried;
-        (long time, _rateRemainder) = Math.DivRem(total, rate);
+        (long time, _rateRemainder) = Math.DivRem(total, _rate);
         return time;
     }
 

@@ -45,18 +45,28 @@ internal sealed class LinkInvariants(InvariantMonitor monitor, LinkDirection lin
     public void OnQueueReplaced(int kept) => _order.Restart(kept);
 
     /// <summary>A packet is being sent.</summary>
-    /// <param name="packet">The packet.</param>
+    /// <param name="bytes">Its bytes on the wire.</param>
     /// <param name="time">How long that takes.</param>
     /// <param name="freeAt">Until when the packet before it was being sent.</param>
     /// <param name="now">The time.</param>
-    public void OnTransmit(Packet packet, long time, long freeAt, long now)
+    /// <param name="rate">Bits per second; 0 for no limit, null where it is not sent at a rate.</param>
+    public void OnTransmit(int bytes, long time, long freeAt, long now, long? rate)
     {
         if (freeAt > now)
         {
             Break("a link sends one packet at a time");
         }
 
-        if (!_times.Add(packet.Length, time, freeAt, now, link.Options.Rate.BitsPerSecond) || _times.Busy != link.Statistics.BusyNanoseconds)
+        if (rate is null)
+        {
+            _times.AddUnrated(time);
+        }
+        else if (!_times.Add(bytes, time, freeAt, now, rate.Value))
+        {
+            Break("a packet takes its bits by the link's rate");
+        }
+
+        if (_times.Busy != link.Statistics.BusyNanoseconds)
         {
             Break("a link is busy for the sum of its packets' bits by its rate");
         }
@@ -64,9 +74,10 @@ internal sealed class LinkInvariants(InvariantMonitor monitor, LinkDirection lin
 
     /// <summary>A packet is on its way.</summary>
     /// <param name="sequence">Its place among simultaneous events.</param>
-    public void OnPropagated(long sequence)
+    /// <param name="mayOvertake">Whether reordering was asked for.</param>
+    public void OnPropagated(long sequence, bool mayOvertake)
     {
-        if (link.Options.Reorder > 0)
+        if (mayOvertake)
         {
             _reorderedThrough = sequence;
         }

@@ -40,6 +40,13 @@ internal sealed class TransmissionTimes
         return now + time - _start - expected is var excess && excess >= 0 && excess <= _slack;
     }
 
+    /// <summary>Takes in a packet that is not sent at a rate.</summary>
+    public void AddUnrated(long time)
+    {
+        Busy += time;
+        _isFresh = true;
+    }
+
     /// <summary>What was being sent is not sent to its end.</summary>
     public void Restart() => _isFresh = true;
 }

@@ -68,4 +68,7 @@ public enum DropReason : byte
 
     /// <summary>A partition keeps its source and its destination from each other.</summary>
     Partitioned,
+
+    /// <summary>A rule of the link dropped it.</summary>
+    LinkRule,
 }

@@ -30,6 +30,7 @@ public static class DropReasonNames
         DropReason.BadSourceAddress => "bad-source-address",
         DropReason.NeighborUnreachable => "neighbor-unreachable",
         DropReason.FilteredByInterface => "filtered-by-interface",
+        DropReason.LinkRule => "link-rule",
         _ => "unknown",
     };
 

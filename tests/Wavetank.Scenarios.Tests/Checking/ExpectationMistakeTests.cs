@@ -31,7 +31,7 @@ public sealed class ExpectationMistakeTests
     [InlineData("client.errors == 0", "core.errors == 0",
         "lab.yaml:24:5: expect[1]: \"core\" runs no application, so there is nothing to measure")]
     [InlineData("client.errors == 0", "core-server.drop == 0",
-        "lab.yaml:24:5: expect[1]: \"drop\" is not a known metric of a link; did you mean \"drops\"? (known: packets, bytes, drops, drops-queue-full, drops-link-loss, drops-link-down, utilisation, mean-queue, largest-queue)")]
+        "lab.yaml:24:5: expect[1]: \"drop\" is not a known metric of a link; did you mean \"drops\"? (known: packets, bytes, drops, drops-queue-full, drops-link-loss, drops-link-rule, drops-link-down, utilisation, mean-queue, largest-queue)")]
     [InlineData("client.errors == 0", "client.errors => 0",
         "lab.yaml:24:5: expect[1]: \"client.errors => 0\" has no known operator; write == for equal (operators: <, <=, >, >=, ==, !=)")]
     [InlineData("- client.errors == 0", "- client.errors: 0",

@@ -1,3 +1,4 @@
+using Wavetank.Scenarios.Kinds.Conditions;
 using Wavetank.Scenarios.Units;
 
 namespace Wavetank.Scenarios.Kinds.Keys;
@@ -12,25 +13,37 @@ internal static class LinkKeys
         "name", ValueFormats.Name, "The link's name; first-second when absent.");
 
     internal static readonly Option<BitRate> Rate = Option<BitRate>.Optional(
-        "rate", ValueFormats.Rate, "How fast bits are sent; without limit when absent.", new OrderedRange<BitRate>(new BitRate(1)));
+        "rate", ValueFormats.Rate, "How fast bits are sent; without limit when absent.", new OrderedRange<BitRate>(new BitRate(1))).OrMapping(ConditionForms.Rate);
 
     internal static readonly Option<Duration> Delay = Option<Duration>.WithDefault(
-        "delay", ValueFormats.Duration, new Duration(0), "How long a packet is under way once it is sent.");
+        "delay", ValueFormats.Duration, new Duration(0), "How long a packet is under way once it is sent.").OrMapping(ConditionForms.Delay);
 
     internal static readonly Option<Duration> Jitter = Option<Duration>.WithDefault(
         "jitter", ValueFormats.Duration, new Duration(0), "By how much the delay varies at random.");
 
     internal static readonly Option<Probability> Loss = Option<Probability>.WithDefault(
-        "loss", ValueFormats.Probability, new Probability(0), "The share of packets that are lost, each independently.");
+        "loss", ValueFormats.Probability, new Probability(0), "The share of packets that are lost, each independently.").OrMapping(ConditionForms.Loss);
 
     internal static readonly Option<Probability> Duplicate = Option<Probability>.WithDefault(
-        "duplicate", ValueFormats.Probability, new Probability(0), "The share of packets that arrive twice.");
+        "duplicate", ValueFormats.Probability, new Probability(0), "The share of packets that arrive twice.").OrMapping(ConditionForms.Duplicate);
 
     internal static readonly Option<Probability> Reorder = Option<Probability>.WithDefault(
-        "reorder", ValueFormats.Probability, new Probability(0), "The share of packets that arrive out of their order.");
+        "reorder", ValueFormats.Probability, new Probability(0), "The share of packets that arrive out of their order.").OrMapping(ConditionForms.Reorder);
 
     internal static readonly Option<Probability> Corrupt = Option<Probability>.WithDefault(
-        "corrupt", ValueFormats.Probability, new Probability(0), "The share of packets of which one bit is turned over on the way.");
+        "corrupt", ValueFormats.Probability, new Probability(0), "The share of packets of which one bit is turned over on the way.").OrMapping(ConditionForms.Corrupt);
+
+    internal static readonly Option<bool> KeepOrder = Option<bool>.Optional(
+        "keep-order", ValueFormats.Switch, "Whether packets keep their order where the delay varies; on when absent, off as netem does.");
+
+    internal static readonly Option<long> Limit = Option<long>.Optional(
+        "limit", ValueFormats.Count, "The most packets inside: waiting, being sent and under way; without limit when absent.", new OrderedRange<long>(1, int.MaxValue));
+
+    internal static readonly Section Slot = Detail("slot", "Slots in which what was delayed arrives in bursts; none when absent.", ConditionForms.Slot);
+
+    internal static readonly Section Schedule = Detail("schedule", "Rate, delay and loss that change with time; none when absent.", ConditionForms.Schedule);
+
+    internal static readonly Section Rules = Detail("rules", "What is done to packets that match; nothing when absent.", ConditionForms.Rules);
 
     // RFC 791 §3.1: every internet module must forward 68 octets; the total length field ends at 65,535.
     internal static readonly Option<ByteSize> Mtu = Option<ByteSize>.WithDefault(
@@ -44,8 +57,13 @@ internal static class LinkKeys
 
     internal static readonly Section Backward = new("backward", "Conditions from the second device to the first.", "{ rate: 1Mbps, delay: 20ms }");
 
+    /// <summary>What may change in the course of a run.</summary>
+    internal static readonly IReadOnlyList<Key> Changeable = [Rate, Delay, Jitter, KeepOrder, Loss, Duplicate, Reorder, Corrupt, Slot, Limit, Schedule, Rules];
+
     /// <summary>What each direction has for itself.</summary>
-    internal static readonly IReadOnlyList<Key> OfDirection = [Rate, Delay, Jitter, Loss, Duplicate, Reorder, Corrupt, Queue];
+    internal static readonly IReadOnlyList<Key> OfDirection = [.. Changeable, Queue];
 
     internal static readonly IReadOnlyList<Key> All = [Between, Name, .. OfDirection, Mtu, Forward, Backward];
+
+    private static Section Detail(string name, string summary, ConditionForm form) => new(name, summary, form.Example) { Form = form };
 }

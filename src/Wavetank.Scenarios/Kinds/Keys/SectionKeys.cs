@@ -4,5 +4,6 @@ namespace Wavetank.Scenarios.Kinds.Keys;
 internal static class SectionKeys
 {
     internal static bool IsMapping(string key) =>
-        key == LinkKeys.Queue.Name || key == LinkKeys.Forward.Name || key == LinkKeys.Backward.Name;
+        LinkKeys.OfDirection.Any(condition => condition.Form is not null && condition.Name == key)
+        || key == LinkKeys.Queue.Name || key == LinkKeys.Forward.Name || key == LinkKeys.Backward.Name;
 }

@@ -11,7 +11,7 @@ internal static class TcpKeys
     private static readonly OrderedRange<ByteSize> Buffers = new(new ByteSize(2304), new ByteSize(1 << 30));
 
     internal static readonly Option<CongestionControlKind> CongestionControl = Option<CongestionControlKind>.Optional(
-        "congestion-control", ValueFormats.KindOf(CongestionControlKinds.Table),
+        "congestion-control", ValueFormats.KindOf(() => CongestionControlKinds.Table),
         "The congestion control of TCP connections; on a host, of all its applications that name none; cubic when absent.");
 
     internal static readonly Option<ByteSize> SendBuffer = Option<ByteSize>.Optional(

@@ -11,8 +11,6 @@ internal sealed class PeriodicLoss(int period) : LossModel
 {
     private int _passed;
 
-    public int Period => period;
-
     public override bool IsLost(Packet packet)
     {
         if (++_passed < period)

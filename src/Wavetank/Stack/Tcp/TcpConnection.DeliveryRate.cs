@@ -19,6 +19,12 @@ internal sealed partial class TcpConnection
     /// <summary>Segments delivered since the start.</summary>
     internal long Delivered => _delivered;
 
+    /// <summary>When the latest of them was, in nanoseconds.</summary>
+    internal long DeliveredAt => _deliveredAt;
+
+    /// <summary>Segments held to be lost since the start.</summary>
+    internal int TotalLost => _lostTotal;
+
     /// <summary>Bytes a second, by the latest sample that was not limited by the application, or the best since.</summary>
     internal long DeliveryRate => _rateInterval == 0 ? 0 : (long)((Int128)_rateDelivered * SendMss * TcpDefaults.Second / _rateInterval);
 

@@ -42,7 +42,7 @@ internal sealed partial class TcpConnection
         }
     }
 
-    private bool IsPaced => Settings.Pacing || CongestionControl.ControlsWindow;
+    private bool IsPaced => Settings.Pacing || CongestionControl.PacingRate > 0;
 
     /// <summary>Whether the next segment must wait; if so, the timer will send it.</summary>
     private bool PacingHolds()

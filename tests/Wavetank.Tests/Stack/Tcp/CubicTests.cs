@@ -30,6 +30,29 @@ public sealed class CubicTests
         Assert.InRange(_trace.Connection.Cwnd, 56, 62);
     }
 
+    // Proves RFC 9438 §4.3, §4.3 alpha.
+    [Fact]
+    public void In_the_region_of_Reno_it_grows_by_nine_seventeenths_to_where_it_was_and_then_by_one()
+    {
+        Reduce(20, 14);
+        _trace.Send(5_000_000);
+        int rounds = 0;
+        for (; _trace.Connection.Cwnd < 20; rounds++)
+        {
+            Round(10);
+        }
+
+        // Six segments take 6 * 17 / 9 = 11.3 rounds, and one in which the first is sent.
+        Assert.InRange(rounds, 11, 13);
+        for (int i = 0; i < 17; i++)
+        {
+            Round(10);
+        }
+
+        // With nine seventeenths it would be 29.
+        Assert.InRange(_trace.Connection.Cwnd, 36, 37);
+    }
+
     // Proves RFC 9438 §4.8.
     [Fact]
     public void After_a_timeout_the_curve_starts_anew()

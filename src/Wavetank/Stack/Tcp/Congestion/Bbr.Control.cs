@@ -25,7 +25,7 @@ internal sealed partial class Bbr
             return;
         }
 
-        int gain = PhaseGains[_phase];
+        int gain = _policer.IsFound ? Unit : PhaseGains[_phase];
         bool longEnough = connection.Now - _phaseStartedAt > _minimumRtt;
         bool next = gain switch
         {
@@ -46,7 +46,7 @@ internal sealed partial class Bbr
         {
             BbrMode.Startup => (HighGain, HighGain),
             BbrMode.Drain => (DrainGain, HighGain),
-            BbrMode.ProbeBandwidth => (PhaseGains[_phase], WindowGain),
+            BbrMode.ProbeBandwidth => (_policer.IsFound ? Unit : PhaseGains[_phase], WindowGain),
             _ => (Unit, Unit),
         };
     }
@@ -54,12 +54,12 @@ internal sealed partial class Bbr
     /// <summary>Segments of a bandwidth-delay product times a gain.</summary>
     private int BandwidthDelayProduct(int gain)
     {
-        if (_minimumRtt == long.MaxValue || _bandwidth.Value == 0)
+        if (_minimumRtt == long.MaxValue || Bandwidth == 0)
         {
             return TcpDefaults.InitialWindow;
         }
 
-        Int128 product = (Int128)_bandwidth.Value * _minimumRtt * gain;
+        Int128 product = (Int128)Bandwidth * _minimumRtt * gain;
         Int128 divisor = ((Int128)Unit << BandwidthShift) * TcpDefaults.Second;
         return (int)Int128.Min((product + divisor - 1) / divisor, int.MaxValue / 4);
     }
@@ -93,7 +93,7 @@ internal sealed partial class Bbr
         }
 
         // One per cent below the bandwidth, so that a queue empties in the end.
-        long rate = (long)((Int128)_bandwidth.Value * connection.SegmentBytes * gain * 99 / (((Int128)Unit * 100) << BandwidthShift));
+        long rate = (long)((Int128)Bandwidth * connection.SegmentBytes * gain * 99 / (((Int128)Unit * 100) << BandwidthShift));
         if (rate > 0 && (_fullBandwidthReached || rate > _pacingRate))
         {
             _pacingRate = rate;
@@ -109,7 +109,7 @@ internal sealed partial class Bbr
     {
         if (sample.Delivered > 0 && !RecoverOrRestore(connection, in sample))
         {
-            int target = InFlightFor(_windowGain);
+            int target = WithBudget(BandwidthDelayProduct(_windowGain) + (_fullBandwidthReached ? _aggregation.Allowance(Bandwidth) : 0));
             int window = connection.Cwnd;
             if (_fullBandwidthReached)
             {

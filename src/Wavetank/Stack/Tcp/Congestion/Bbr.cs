@@ -4,7 +4,6 @@ namespace Wavetank.Stack.Tcp.Congestion;
 /// BBR, version 1, as Linux has it (Cardwell et al. 2016; draft-cardwell-iccrg-bbr-congestion-control-00): sends at the bandwidth that
 /// the network delivers and keeps about two bandwidth-delay products in flight; loss by itself does not slow it.
 /// </summary>
-/// <remarks>Left out of Linux's version: the detection of token-bucket policers, and the allowance for aggregated acknowledgments.</remarks>
 internal sealed partial class Bbr : CongestionControl
 {
     // Gains have eight fractional bits. 2/ln 2 doubles the rate each round; its inverse empties the queue that this makes.
@@ -20,12 +19,14 @@ internal sealed partial class Bbr : CongestionControl
     private const long ProbeRttTime = 200 * TcpDefaults.Millisecond;
 
     // Bandwidths are segments a second with ten fractional bits.
-    private const int BandwidthShift = 10;
+    internal const int BandwidthShift = 10;
 
     private static readonly int[] PhaseGains = [Unit * 5 / 4, Unit * 3 / 4, Unit, Unit, Unit, Unit, Unit, Unit];
 
     private BbrMode _mode;
     private WindowedFilter _bandwidth;
+    private BbrPolicer _policer;
+    private BbrAggregation _aggregation;
     private long _round;
     private long _roundEnd;
     private bool _roundStarted;
@@ -47,6 +48,9 @@ internal sealed partial class Bbr : CongestionControl
     private bool _conserving;
     private long _pacingRate;
 
+    /// <summary>What the model goes by: a policer's rate, or the greatest bandwidth of late.</summary>
+    private long Bandwidth => _policer.IsFound ? _policer.Bandwidth : _bandwidth.Value;
+
     public override string Name => "bbr";
 
     public override bool ControlsWindow => true;
@@ -57,6 +61,8 @@ internal sealed partial class Bbr : CongestionControl
     {
         _minimumRtt = connection.MinimumRtt > 0 ? connection.MinimumRtt : long.MaxValue;
         _minimumRttAt = connection.Now;
+        _policer.Reset(connection);
+        _aggregation.Begin(connection.Now);
         InitializePacing(connection);
     }
 
@@ -75,6 +81,7 @@ internal sealed partial class Bbr : CongestionControl
     {
         _fullBandwidth = 0;
         _fullBandwidthCount = 0;
+        _policer.Reset(connection);
         return connection.Cwnd;
     }
 
@@ -84,6 +91,7 @@ internal sealed partial class Bbr : CongestionControl
         _priorState = RecoveryState.Loss;
         _fullBandwidth = 0;
         _roundStarted = true;
+        LookForPolicer(connection, lost: true, applicationLimited: false);
     }
 
     public override void OnTransmitStart(TcpConnection connection, long idle)
@@ -94,6 +102,7 @@ internal sealed partial class Bbr : CongestionControl
         }
 
         _idleRestart = true;
+        _aggregation.Begin(connection.Now);
         if (_mode == BbrMode.ProbeBandwidth)
         {
             SetPacingRate(connection, Unit);
@@ -133,10 +142,24 @@ internal sealed partial class Bbr : CongestionControl
             _conserving = false;
         }
 
+        LookForPolicer(connection, sample.Lost > 0, rate.IsApplicationLimited);
         long bandwidth = (long)(((Int128)rate.Delivered << BandwidthShift) * TcpDefaults.Second / rate.Interval);
         if (!rate.IsApplicationLimited || bandwidth >= _bandwidth.Value)
         {
             _bandwidth.AddMaximum(bandwidth, _round, BandwidthRounds);
+        }
+
+        if (sample.Delivered > 0)
+        {
+            _aggregation.Look(connection, sample.Delivered, Bandwidth, _roundStarted);
+        }
+    }
+
+    private void LookForPolicer(TcpConnection connection, bool lost, bool applicationLimited)
+    {
+        if (_policer.Look(connection, _mode, _roundStarted, lost, applicationLimited))
+        {
+            BeginProbeBandwidth(connection);
         }
     }
 

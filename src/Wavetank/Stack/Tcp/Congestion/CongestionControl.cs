@@ -4,7 +4,10 @@ namespace Wavetank.Stack.Tcp.Congestion;
 /// A congestion control (RFC 9293 §3.8.2, MAY-18): how the window grows, and what is left of it after a congestion. One object per connection. Detecting
 /// losses, and getting over them, is TCP's own part. Windows are in segments.
 /// </summary>
-/// <remarks>A new one is a file here, a row in <see cref="CongestionControlTable"/>, a conformance test and a reference page.</remarks>
+/// <remarks>
+/// A new one is a file here, a row in <see cref="CongestionControlTable"/>, a conformance test and a reference page. Users derive from
+/// <see cref="CustomCongestionControl"/> instead.
+/// </remarks>
 internal abstract class CongestionControl
 {
     /// <summary>The name by which it is chosen.</summary>
@@ -74,7 +77,7 @@ internal abstract class CongestionControl
 
     /// <summary>Slow start (RFC 5681 §3.1): one segment for each delivered; unlike RFC 5681 §3.1, equation 2, for all that an acknowledgment delivers.</summary>
     /// <returns>What is left of the delivered ones above the threshold.</returns>
-    protected static int SlowStart(TcpConnection connection, int delivered)
+    internal static int SlowStart(TcpConnection connection, int delivered)
     {
         int window = Math.Min((int)Math.Min((long)connection.Cwnd + delivered, int.MaxValue), connection.Ssthresh);
         delivered -= window - connection.Cwnd;
@@ -83,7 +86,7 @@ internal abstract class CongestionControl
     }
 
     /// <summary>Additive increase (RFC 5681 §3.1, equation 3): one segment for each <paramref name="segmentsPerStep"/> delivered.</summary>
-    protected static void Increase(TcpConnection connection, int segmentsPerStep, int delivered)
+    internal static void Increase(TcpConnection connection, int segmentsPerStep, int delivered)
     {
         if (connection.CwndCount >= segmentsPerStep)
         {

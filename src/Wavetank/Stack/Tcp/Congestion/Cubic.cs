@@ -16,6 +16,7 @@ internal sealed class Cubic : CongestionControl
     private long _epochStartedAt;
     private long _lastWindowUsedAt;
     private int _maximum;
+    private int _windowBefore;
     private int _origin;
     private long _plateau;
     private int _window;
@@ -52,6 +53,7 @@ internal sealed class Cubic : CongestionControl
     {
         int window = connection.Cwnd;
         _epochStartedAt = 0;
+        _windowBefore = window;
 
         // RFC 9438 §4.7, fast convergence: a flow that lost earlier than last time leaves room to others.
         _maximum = window < _maximum ? (int)((long)window * (Scale + Beta) / (2 * Scale)) : window;
@@ -144,9 +146,16 @@ internal sealed class Cubic : CongestionControl
     private void FollowReno(int window)
     {
         // One segment per cwnd / alpha delivered, alpha = 3 (1 - 0.7) / (1 + 0.7) = 9/17.
-        int step = Math.Max(1, (int)((long)window * (Scale + Beta) / (3 * (Scale - Beta))));
-        while (_estimateCount > step)
+        int early = Math.Max(1, (int)((long)window * (Scale + Beta) / (3 * (Scale - Beta))));
+        while (true)
         {
+            // RFC 9438 §4.3, alpha: 1 from where the window was before the loss, as Reno grows.
+            int step = _estimate < _windowBefore ? early : window;
+            if (_estimateCount <= step)
+            {
+                break;
+            }
+
             _estimateCount -= step;
             _estimate++;
         }

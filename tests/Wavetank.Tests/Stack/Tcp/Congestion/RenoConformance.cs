@@ -1,0 +1,3 @@
+namespace Wavetank.Tests.Stack.Tcp.Congestion;
+
+public sealed class RenoConformance() : CongestionControlConformance("reno");
