@@ -9,6 +9,7 @@ internal sealed class ApplicationContext
 {
     private readonly Simulator _simulator;
     private readonly string _path;
+    private readonly Dictionary<Option, Func<TimeSpan>?> _draws = [];
 
     /// <param name="simulator">Whose seed the dice follow from.</param>
     /// <param name="path">The application's own path, such as <c>application/client-3/tcp-echo-client</c>.</param>
@@ -24,15 +25,18 @@ internal sealed class ApplicationContext
 
     /// <summary>
     /// Draws the durations of an option, each option from dice of its own (<c>…/think</c>), so that a change of one moves no other.
-    /// Null where the duration is always zero.
+    /// Null where the duration is always zero. One that is started again draws on.
     /// </summary>
     internal Func<TimeSpan>? Draws(Option<Distribution> option)
     {
+        if (_draws.TryGetValue(option, out Func<TimeSpan>? known))
+            return known;
+
         Distribution distribution = Options.Get(option);
         if (distribution is ConstantDistribution { Value.Nanoseconds: 0 })
             return null;
 
         RandomStream random = _simulator.CreateRandomStream($"{_path}/{option.Name}");
-        return () => distribution.Draw(random);
+        return _draws[option] = () => distribution.Draw(random);
     }
 }

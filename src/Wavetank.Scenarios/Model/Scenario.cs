@@ -1,3 +1,4 @@
+using Wavetank.Devices.Faults.Storms;
 using Wavetank.Scenarios.Units;
 
 namespace Wavetank.Scenarios.Model;
@@ -23,6 +24,9 @@ public sealed record Scenario(
     IReadOnlyList<Expectation> Expectations,
     Duration? TimeSeries = null)
 {
+    /// <summary>What goes wrong at random; null for nothing.</summary>
+    public StormOptions? Storm { get; init; }
+
     /// <summary>For each device the name of its group; a single device's own.</summary>
     internal Dictionary<string, string> GroupOfEachDevice() =>
         Devices.SelectMany(spec => spec.Members.Select(member => (member, spec.Name))).ToDictionary();

@@ -51,7 +51,7 @@ public sealed class OverrideTests
     [InlineData("links.core-server.loss=5",
         "links[1].loss: \"5\" is more than 1; a probability is 0 to 1, or 0% to 100% (did you mean 5%?)")]
     [InlineData("link.core-server.loss=5%",
-        "link.core-server.loss: the scenario has no \"link\"; did you mean \"links\"? (known: name, seed, duration, devices, links, applications, timeline, expect)")]
+        "link.core-server.loss: the scenario has no \"link\"; did you mean \"links\"? (known: name, seed, duration, devices, links, applications, timeline, storm, expect)")]
     [InlineData("links.core-sever.loss=5%",
         "links.core-sever.loss: links has no \"core-sever\"; did you mean \"core-server\"? (known: client-core, core-server)")]
     [InlineData("links.server-core.loss=5%",
@@ -69,7 +69,7 @@ public sealed class OverrideTests
         "applications.tcp-echo-client: names an item of a list as a whole; name one of its keys, such as applications.tcp-echo-client.KEY")]
     [InlineData("seed.x=1", "seed.x: seed is \"7\", which has no parts")]
     [InlineData("sede=9",
-        "sede: \"sede\" is not a known key; did you mean \"seed\"? (known: name, seed, duration, time-series, devices, links, applications, timeline, expect)")]
+        "sede: \"sede\" is not a known key; did you mean \"seed\"? (known: name, seed, duration, time-series, devices, links, applications, timeline, storm, expect)")]
     [InlineData("seed", "is not PATH=VALUE; write one such as seed=9 or links.core-server.loss=5%")]
     [InlineData("a..b=1", "a..b: is no path; write names joined by dots, such as links.core-server.loss or applications[0].size")]
     [InlineData("links[0].queue={kind: fifo",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Wavetank.Engine;
 
 namespace Wavetank.Devices.Faults;
@@ -35,6 +36,13 @@ public sealed class ClockFault : Fault
 
     /// <inheritdoc/>
     public override string Target => _host.Name;
+
+    /// <inheritdoc/>
+    public override string Details => string.Create(
+        CultureInfo.InvariantCulture, $"offset: {(decimal)Offset.Ticks / TimeSpan.TicksPerMillisecond:0.####}ms, drift: {DriftPpm:0.###}ppm");
+
+    /// <inheritdoc/>
+    protected internal override bool EndMatters => false;
 
     /// <inheritdoc/>
     protected internal override void Begin(Network network) => _host.Clock.Local.Add(_error = _host.Clock.Error(Offset, DriftPpm));

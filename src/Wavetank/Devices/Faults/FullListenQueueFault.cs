@@ -28,6 +28,9 @@ public sealed class FullListenQueueFault : Fault
     public override string Target => $"{_host.Name}:{_port}";
 
     /// <inheritdoc/>
+    protected internal override bool EndMatters => false;
+
+    /// <inheritdoc/>
     protected internal override void Begin(Network network) => _host.Stack.Tcp.Fill(_port);
 
     /// <inheritdoc/>

@@ -17,6 +17,9 @@ public sealed class NameFailureFault(Host host) : Fault
     public override string Target => _host.Name;
 
     /// <inheritdoc/>
+    protected internal override bool EndMatters => false;
+
+    /// <inheritdoc/>
     protected internal override void Begin(Network network) => _host.Stack.Resolver.Failures++;
 
     /// <inheritdoc/>

@@ -16,6 +16,9 @@ public sealed class PortExhaustionFault(Host host) : Fault
     public override string Target => _host.Name;
 
     /// <inheritdoc/>
+    protected internal override bool EndMatters => false;
+
+    /// <inheritdoc/>
     protected internal override void Begin(Network network)
     {
         _host.Stack.Tcp.Ports.Exhaust();
