@@ -10,8 +10,8 @@ public class BufferBenchmarks
 {
     private readonly PacketPool _pool = new();
     private byte[] _user = [];
-    private SendBuffer _sending = null!;
-    private ReceiveBuffer _receiving = null!;
+    private SendBuffer _sending;
+    private ReceiveBuffer _receiving;
     private PayloadBlock _block = null!;
 
     [Params(64, 1448)]

@@ -86,4 +86,101 @@ public sealed class DualModeTests
 
         Assert.Equal(SocketError.ConnectionRefused, await Expect.ErrorAsync(() => client.ConnectAsync(IPAddress.Loopback, Sockets.Port(listener))));
     });
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public Task A_listener_of_IPv6_alone_stands_beside_one_of_IPv4_on_the_same_port(bool firstIsIPv6) => TestBed.Run(async () =>
+    {
+        using Socket first = Any(SocketType.Stream, isIPv6: firstIsIPv6);
+        first.Listen();
+        using Socket second = Any(SocketType.Stream, isIPv6: !firstIsIPv6, port: Sockets.Port(first));
+        second.Listen();
+        using Socket old = IpFamily.IPv4.Tcp(), current = IpFamily.IPv6.Tcp();
+
+        await current.ConnectAsync(IPAddress.IPv6Loopback, Sockets.Port(first));
+        await old.ConnectAsync(IPAddress.Loopback, Sockets.Port(first));
+        using Socket atFirst = await first.AcceptAsync();
+        using Socket atSecond = await second.AcceptAsync();
+
+        Assert.Equal((firstIsIPv6 ? current : old).LocalEndPoint, atFirst.RemoteEndPoint);
+        Assert.Equal((firstIsIPv6 ? old : current).LocalEndPoint, atSecond.RemoteEndPoint);
+    });
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public Task Listeners_bound_before_either_listens_are_told_apart_by_family_too(bool isDual) => TestBed.Run(() =>
+    {
+        using Socket old = Any(SocketType.Stream, isIPv6: false);
+        using Socket current = Any(SocketType.Stream, isIPv6: true, isDual, Sockets.Port(old));
+        old.Listen();
+
+        Assert.Equal(isDual ? SocketError.AddressAlreadyInUse : SocketError.Success, Expect.Error(current.Listen));
+        return Task.CompletedTask;
+    });
+
+    [Theory]
+    [InlineData(SocketType.Stream, true)]
+    [InlineData(SocketType.Stream, false)]
+    [InlineData(SocketType.Dgram, true)]
+    [InlineData(SocketType.Dgram, false)]
+    public Task A_dual_mode_socket_and_one_of_IPv4_do_not_share_a_port(SocketType type, bool firstIsIPv6) => TestBed.Run(() =>
+    {
+        using Socket first = Any(type, firstIsIPv6, isDual: firstIsIPv6);
+        int port = Sockets.Port(first);
+        if (type == SocketType.Stream)
+        {
+            first.Listen();
+        }
+
+        Assert.Equal(SocketError.AddressAlreadyInUse, Expect.Error(() => Any(type, !firstIsIPv6, isDual: !firstIsIPv6, port).Dispose()));
+        return Task.CompletedTask;
+    });
+
+    [Fact]
+    public Task A_dual_mode_socket_does_not_share_a_port_with_an_IPv4_address() => TestBed.Run(() =>
+    {
+        using Socket listener = IpFamily.IPv4.Listener();
+        using Socket datagrams = IpFamily.IPv4.BoundUdp();
+
+        Assert.Equal(SocketError.AddressAlreadyInUse, Expect.Error(() => Any(SocketType.Stream, true, isDual: true, Sockets.Port(listener)).Dispose()));
+        Assert.Equal(SocketError.AddressAlreadyInUse, Expect.Error(() => Any(SocketType.Dgram, true, isDual: true, Sockets.Port(datagrams)).Dispose()));
+        return Task.CompletedTask;
+    });
+
+    [Fact]
+    public Task Datagram_sockets_of_both_families_share_a_port_and_hear_their_own() => TestBed.Run(async () =>
+    {
+        using Socket old = Any(SocketType.Dgram, isIPv6: false);
+        using Socket current = Any(SocketType.Dgram, isIPv6: true, port: Sockets.Port(old));
+        using Socket oldSender = IpFamily.IPv4.Udp(), sender = IpFamily.IPv6.Udp();
+
+        await oldSender.SendToAsync(Sockets.Text("four"), new IPEndPoint(IPAddress.Loopback, Sockets.Port(old)));
+        await sender.SendToAsync(Sockets.Text("sixth"), new IPEndPoint(IPAddress.IPv6Loopback, Sockets.Port(old)));
+
+        Assert.Equal(4, await old.ReceiveAsync(new byte[10].AsMemory()));
+        Assert.Equal(5, await current.ReceiveAsync(new byte[10].AsMemory()));
+    });
+
+    private static Socket Any(SocketType type, bool isIPv6, bool isDual = false, int port = 0)
+    {
+        IpFamily ip = isIPv6 ? IpFamily.IPv6 : IpFamily.IPv4;
+        Socket socket = type == SocketType.Stream ? ip.Tcp() : ip.Udp();
+        if (isIPv6)
+        {
+            socket.DualMode = isDual;
+        }
+
+        try
+        {
+            socket.Bind(new IPEndPoint(ip.Any, port));
+            return socket;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
 }

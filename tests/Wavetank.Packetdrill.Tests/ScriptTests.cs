@@ -8,7 +8,7 @@ public sealed class ScriptTests
     private static readonly string[] Groups =
     [
         "backlog", "close", "congestion-control", "delayed-ack", "ecn", "fast-retransmit", "half-close", "handshake", "icmp-errors", "keep-alive",
-        "mss-pmtu", "nagle", "ports", "rack-tlp", "receive-window", "retransmission", "rst", "rto", "sack", "sockets", "time-wait", "timestamps",
+        "mss-pmtu", "nagle", "ports", "rack-tlp", "receive-window", "retransmission", "rst", "rto", "sack", "sockets", "tcp-info", "time-wait", "timestamps",
         "udp", "undo", "window-scaling", "zero-window",
     ];
 

@@ -10,14 +10,15 @@ internal static class LinkTable
     internal static void Write(ScenarioResult result, IAnsiConsole console)
     {
         var table = new PlainTable(
-            $"Links (packets that arrived; use, mean and largest queue over {HumanText.Time(result.MeasuredTime.Nanoseconds)})",
+            $"Links (packets that arrived; use, mean and largest queue, waits in it, over {HumanText.Time(result.MeasuredTime.Nanoseconds)})",
             Column.Name("direction"),
             Column.Number("packets"),
             Column.Number("bytes"),
             Column.Number("use"),
             Column.Number("queue"),
             Column.Number("max"),
-            Column.Words("dropped"));
+            Column.Number("wait p99"),
+            Column.Words(result.Links.Any(link => link.Forward.Figures.MarkedPackets + link.Backward.Figures.MarkedPackets > 0) ? "dropped, marked" : "dropped"));
         foreach (LinkResult link in result.Links)
         {
             string members = link.Members.Count > 1 ? $" ×{link.Members.Count}" : "";
@@ -38,7 +39,16 @@ internal static class LinkTable
             HumanText.Part(figures.Utilisation),
             HumanText.Mean(figures.MeanQueue),
             HumanText.Count(figures.LargestQueue),
-            Describe(figures.Drops));
+            figures.QueueWaits.Maximum == 0 ? "-" : HumanText.Time(figures.QueueWaits.Percentile(99)),
+            Describe(figures));
+    }
+
+    private static string Describe(DirectionFigures figures)
+    {
+        string marks = $"{HumanText.Count(figures.MarkedPackets)} marked";
+        return figures.MarkedPackets == 0 ? Describe(figures.Drops)
+            : figures.Drops.Count == 0 ? marks
+            : $"{Describe(figures.Drops)}; {marks}";
     }
 
     /// <summary>Drops by reason: <c>12 link loss, 3 queue full</c>.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
+using Wavetank.Engine.Programs;
 using Wavetank.Scenarios.Results;
 
 namespace Wavetank.Cli.Tables;
@@ -9,6 +10,10 @@ internal static class VerdictLines
 {
     internal static void Write(ScenarioResult result, IAnsiConsole console)
     {
+        foreach (UnobservedFailure failure in result.Unobserved)
+            console.WriteLine(failure.ToString());
+        if (result.Escapes > 0)
+            console.WriteLine($"code of programs left the simulation's thread {HumanText.Count(result.Escapes)} times");
         bool isGood = result.ExpectationsHold && result.Outcome is RunOutcome.Completed or RunOutcome.TimeLimit;
         console.Write(new Text($"{Describe(result)}{DescribeExpectations(result)}", new Style(isGood ? Color.Green : Color.Red)));
         console.WriteLine();

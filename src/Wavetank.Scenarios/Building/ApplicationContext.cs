@@ -9,7 +9,7 @@ internal sealed class ApplicationContext
 {
     private readonly Simulator _simulator;
     private readonly string _path;
-    private readonly Dictionary<Option, Func<TimeSpan>?> _draws = [];
+    private readonly Dictionary<string, RandomStream> _dice = new(StringComparer.Ordinal);
 
     /// <param name="simulator">Whose seed the dice follow from.</param>
     /// <param name="path">The application's own path, such as <c>application/client-3/tcp-echo-client</c>.</param>
@@ -25,18 +25,18 @@ internal sealed class ApplicationContext
 
     /// <summary>
     /// Draws the durations of an option, each option from dice of its own (<c>…/think</c>), so that a change of one moves no other.
-    /// Null where the duration is always zero. One that is started again draws on.
+    /// Null where the duration is always zero.
     /// </summary>
-    internal Func<TimeSpan>? Draws(Option<Distribution> option)
-    {
-        if (_draws.TryGetValue(option, out Func<TimeSpan>? known))
-            return known;
+    internal Func<TimeSpan>? Draws(Option<Distribution> option) => Draws(Options.Get(option), option.Name);
 
-        Distribution distribution = Options.Get(option);
+    /// <summary>Draws durations from the dice of a name, <c>…/think</c>; an application that is started again goes on with them. Null where the duration is always zero.</summary>
+    internal Func<TimeSpan>? Draws(Distribution distribution, string name)
+    {
         if (distribution is ConstantDistribution { Value.Nanoseconds: 0 })
             return null;
 
-        RandomStream random = _simulator.CreateRandomStream($"{_path}/{option.Name}");
-        return _draws[option] = () => distribution.Draw(random);
+        if (!_dice.TryGetValue(name, out RandomStream? random))
+            _dice.Add(name, random = _simulator.CreateRandomStream($"{_path}/{name}"));
+        return () => distribution.Draw(random);
     }
 }

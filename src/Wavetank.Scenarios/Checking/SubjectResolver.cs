@@ -66,6 +66,12 @@ internal sealed class SubjectResolver(
             return null;
         }
 
+        if (text.Direction != LinkSide.Both)
+        {
+            problem = $"{Quoted.Text(text.Subject)} is no link and has no direction; write {text.Subject}.{text.Metric}";
+            return null;
+        }
+
         var subject = new ExpectationSubject(sort, text.Subject, indexes, host, []);
         return WithStatistic(text, subject, metric, out problem);
     }
@@ -86,13 +92,13 @@ internal sealed class SubjectResolver(
             return null;
         }
 
-        return WithStatistic(text, new ExpectationSubject(SubjectSort.Link, text.Subject, [], null, names), metric, out problem);
+        return WithStatistic(text, new ExpectationSubject(SubjectSort.Link, text.Subject, [], null, names, text.Direction), metric, out problem);
     }
 
     private static ExpectedFigure? WithStatistic(ExpectationText text, ExpectationSubject subject, MetricKind metric, out string? problem)
     {
         StatisticKind? statistic = text.Statistic is null ? null : StatisticKinds.Table.Find(text.Statistic);
-        string path = $"{text.Subject}.{metric}";
+        string path = $"{text.Subject}{(text.Direction == LinkSide.Both ? "" : $".{text.Direction.ToString().ToLowerInvariant()}")}.{metric}";
         if (metric.HasStatistics && text.Statistic is null)
             problem = $"{Quoted.Text(path)} has many values; say which statistic, such as {path}.p99 (known: {string.Join(", ", StatisticKinds.Table.Names)})";
         else if (metric.HasStatistics && statistic is null)

@@ -53,61 +53,37 @@ public sealed class ActionKind : Kind
     /// <param name="name">The key by which a timeline names it; <see cref="Fault.Kind"/> of its faults.</param>
     /// <param name="summary">One sentence that says what it does.</param>
     /// <param name="create">Reads the options that a scenario gives, and gives back what makes the fault of a link. What is wrong is told by a <see cref="FormatException"/>.</param>
-    /// <param name="options">The options by name and summary; their values are texts, and all may be absent.</param>
-    public static ActionKind OfLinks(
-        string name, string summary, Func<IReadOnlyDictionary<string, string>, Func<Link, Fault>> create, params IReadOnlyList<(string Name, string Summary)> options)
+    /// <param name="options">What may be set, beside when and for how long; see <see cref="NewOption"/>.</param>
+    public static ActionKind OfLinks(string name, string summary, Func<OptionValues, Func<Link, Fault>> create, params Option[] options)
     {
+        ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(create);
-        return FromOutside(name, summary, ActionTarget.Link, options, (given, names) =>
+        return new ActionKind(name, summary, ActionTarget.Link, Create, options);
+
+        Func<FaultTargets, IEnumerable<Fault>> Create(ActionArguments arguments)
         {
-            Func<Link, Fault> make = create(given);
-            return targets => names.Select(link => make(targets.Link(link)));
-        });
+            Func<Link, Fault> make = create(arguments.Values);
+            return targets => arguments.Targets.Names.Select(link => make(targets.Link(link)));
+        }
     }
 
     /// <summary>A fault of hosts from outside, for <c>ScenarioTables.Actions.Add</c>.</summary>
     /// <inheritdoc cref="OfLinks" path="/param"/>
-    public static ActionKind OfHosts(
-        string name, string summary, Func<IReadOnlyDictionary<string, string>, Func<Host, Fault>> create, params IReadOnlyList<(string Name, string Summary)> options)
+    public static ActionKind OfHosts(string name, string summary, Func<OptionValues, Func<Host, Fault>> create, params Option[] options)
     {
+        ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(create);
-        return FromOutside(name, summary, ActionTarget.Host, options, (given, names) =>
+        return new ActionKind(name, summary, ActionTarget.Host, Create, options);
+
+        Func<FaultTargets, IEnumerable<Fault>> Create(ActionArguments arguments)
         {
-            Func<Host, Fault> make = create(given);
-            return targets => names.Select(host => make(targets.Host(host)));
-        });
+            Func<Host, Fault> make = create(arguments.Values);
+            return targets => arguments.Targets.Names.Select(host => make(targets.Host(host)));
+        }
     }
 
     /// <summary>What makes the faults of an entry.</summary>
     /// <exception cref="Conditions.ConditionException">A value is wrong.</exception>
     /// <exception cref="FormatException">The options make no fault.</exception>
     internal Func<FaultTargets, IEnumerable<Fault>> Create(ActionArguments arguments) => _create(arguments);
-
-    private static ActionKind FromOutside(
-        string name,
-        string summary,
-        ActionTarget sort,
-        IReadOnlyList<(string Name, string Summary)> options,
-        Func<IReadOnlyDictionary<string, string>, IReadOnlyList<string>, Func<FaultTargets, IEnumerable<Fault>>> create)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(name);
-        HashSet<string> known = [.. options.Select(option => option.Name)];
-        return new ActionKind(
-            name,
-            summary,
-            sort,
-            arguments =>
-            {
-                try
-                {
-                    return create(arguments.Values.Given.Where(pair => known.Contains(pair.Key)).ToDictionary(StringComparer.Ordinal), arguments.Targets.Names);
-                }
-                catch (Exception exception) when (exception is KeyNotFoundException or OverflowException)
-                {
-                    // What parsing by hand throws, beside what is told of as it is.
-                    throw new FormatException(exception.Message, exception);
-                }
-            },
-            [.. options.Select(option => Option<string>.Optional(option.Name, ValueFormats.Text, option.Summary))]);
-    }
 }

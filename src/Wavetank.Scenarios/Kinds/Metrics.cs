@@ -22,16 +22,20 @@ internal static class Metrics
     /// <summary>The name of the metric that counts drops for one reason: <c>drops-queue-full</c>.</summary>
     internal static string DropsOf(DropReason reason) => $"drops-{DropReasonNames.Of(reason)}";
 
-    /// <summary>Both directions of a link together, unless they say otherwise; a group of links is their sum.</summary>
+    /// <summary>Both directions of a link together, unless they say otherwise or the expectation names one; a group of links is their sum.</summary>
     internal static readonly KindTable<MetricKind> OfLinks = new(
         "metric of a link",
         new MetricKind("packets", "Packets delivered.", MetricUnit.Count),
         new MetricKind("bytes", "Bytes delivered, headers included.", MetricUnit.Size),
         new MetricKind("drops", "Packets dropped, for whatever reason.", MetricUnit.Count),
         DropsFor(DropReason.QueueFull, "Packets dropped because the queue was full."),
+        DropsFor(DropReason.QueueEarly, "Packets that the queue dropped before it was full, to slow their senders down."),
+        DropsFor(DropReason.Policed, "Packets dropped because they exceeded a token bucket."),
         DropsFor(DropReason.LinkLoss, "Packets lost on the way."),
         DropsFor(DropReason.LinkRule, "Packets dropped by a rule of the link."),
         DropsFor(DropReason.LinkDown, "Packets dropped because the link was cut."),
+        new MetricKind("marks", "Packets that the queue marked instead of dropping them (ECN).", MetricUnit.Count),
+        new MetricKind("queue-wait", "How long a packet waited before it was sent.", MetricUnit.Duration, hasStatistics: true),
         new MetricKind("utilisation", "The part of the time in which the link was sending: of the busier direction, as in the tables.", MetricUnit.Part),
         new MetricKind("mean-queue", "Packets that waited, as a mean: of the direction in which more did.", MetricUnit.Mean),
         new MetricKind("largest-queue", "The most packets that ever waited in one direction.", MetricUnit.Count));

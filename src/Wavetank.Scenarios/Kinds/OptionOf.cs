@@ -36,7 +36,7 @@ internal sealed class Option<T> : Option
 
     public override string Format => _format.Name;
 
-    public override string? Default => DefaultValue?.ToString();
+    public override string? Default => DefaultValue is bool isOn ? SwitchText.Of(isOn) : DefaultValue?.ToString();
 
     public override string? Range => _range?.ToString();
 

@@ -1,7 +1,7 @@
 namespace Wavetank.Scenarios.Kinds;
 
 /// <summary>The values that a scenario gives to options; what it leaves out has the option's default.</summary>
-public sealed class OptionValues
+public sealed partial class OptionValues
 {
     private readonly Dictionary<Option, object> _given = [];
     private readonly List<Option> _order = [];
@@ -12,7 +12,7 @@ public sealed class OptionValues
 
     /// <summary>The options given, each with its value as a scenario writes it, in the order of the file.</summary>
     public IEnumerable<KeyValuePair<string, string>> Given =>
-        _order.Select(o => KeyValuePair.Create(o.Name, _given[o].ToString() ?? ""));
+        _order.Select(o => KeyValuePair.Create(o.Name, _given[o] is bool isOn ? SwitchText.Of(isOn) : _given[o].ToString() ?? ""));
 
     internal IEnumerable<(Option Option, object Value)> Values => _order.Select(o => (o, _given[o]));
 

@@ -7,6 +7,9 @@ internal static class SwitchText
 {
     internal const string Pattern = "^(on|off)$";
 
+    /// <summary>The way it is written.</summary>
+    internal static string Of(bool isOn) => isOn ? "on" : "off";
+
     internal static bool TryParse(ReadOnlySpan<char> text, out bool value, out string? problem)
     {
         value = text is "on";

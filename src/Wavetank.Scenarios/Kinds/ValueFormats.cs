@@ -92,6 +92,10 @@ internal static class ValueFormats
 
     internal static readonly ValueFormat<DnsFailureKind> DnsFailure = KindOf(DnsFailureKinds.Table);
 
+    internal static readonly ValueFormat<NamedAnswer> NamedAnswer =
+        new("name with its answer", "a domain name, and delay, failure and failure-rate for it, each with its value", "www.example.org delay 3s",
+            NamedAnswerText.TryParse);
+
     internal static readonly ValueFormat<Destination> Endpoint =
         new("endpoint", "a device (or localhost) and a port, joined by a colon", "server:5000", DestinationText.TryParseEndpoint)
         {

@@ -8,9 +8,11 @@ namespace Wavetank.Scenarios.Model;
 /// </param>
 /// <param name="Host">The one host of a group that is meant (<c>client-3</c>); null for all hosts of the applications.</param>
 /// <param name="Links">The names of the links whose figures are taken together; empty for applications.</param>
+/// <param name="Side">Of a link: which of its directions.</param>
 public sealed record ExpectationSubject(
     SubjectSort Sort,
     string Name,
     IReadOnlyList<int> Applications,
     string? Host,
-    IReadOnlyList<string> Links);
+    IReadOnlyList<string> Links,
+    LinkSide Side = LinkSide.Both);

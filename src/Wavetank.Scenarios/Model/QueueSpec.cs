@@ -8,6 +8,7 @@ namespace Wavetank.Scenarios.Model;
 /// <param name="Options">What the scenario sets for this kind.</param>
 public sealed record QueueSpec(QueueKind Kind, OptionValues Options)
 {
-    /// <summary>How much the queue holds; 100 packets by default.</summary>
-    public QueueLimit Limit => Options.Get(QueueKinds.Limit);
+    /// <summary>How much the queue holds; null for a kind that is not limited in packets or bytes alike.</summary>
+    public QueueLimit? Limit =>
+        Kind.Options.FirstOrDefault(option => option.Name == "limit") is Option<QueueLimit> limit ? Options.Get(limit) : null;
 }

@@ -1,4 +1,4 @@
-using Wavetank.Packets;
+using Wavetank.Links;
 using Wavetank.Recording.Metrics;
 using Wavetank.Scenarios.Building;
 using Wavetank.Scenarios.Kinds;
@@ -34,7 +34,7 @@ internal sealed class ExpectationResults
     {
         ExpectationSubject subject = expectation.Subject;
         if (subject.Sort == SubjectSort.Link)
-            return Measure(expectation.Metric, _links[subject.Name].Forward, _links[subject.Name].Backward);
+            return Measure(expectation, _links[subject.Name]);
 
         return Measure(expectation, [.. subject.Applications
             .SelectMany(index => _built.Applications[index])
@@ -62,23 +62,32 @@ internal sealed class ExpectationResults
         };
     }
 
-    private static decimal Measure(MetricKind metric, DirectionFigures forward, DirectionFigures backward) => metric.Name switch
+    private static decimal? Measure(Expectation expectation, (DirectionFigures Forward, DirectionFigures Backward) link)
     {
-        "packets" => forward.Packets + backward.Packets,
-        "bytes" => forward.Bytes + backward.Bytes,
-        "drops" => forward.DroppedPackets + backward.DroppedPackets,
-        "drops-queue-full" => Drops(DropReason.QueueFull, forward, backward),
-        "drops-link-loss" => Drops(DropReason.LinkLoss, forward, backward),
-        "drops-link-rule" => Drops(DropReason.LinkRule, forward, backward),
-        "drops-link-down" => Drops(DropReason.LinkDown, forward, backward),
-        "utilisation" => Rounded(Math.Max(forward.Utilisation, backward.Utilisation)),
-        "mean-queue" => Rounded(Math.Max(forward.MeanQueue, backward.MeanQueue)),
-        "largest-queue" => Math.Max(forward.LargestQueue, backward.LargestQueue),
-        _ => throw Unknown(metric),
-    };
+        DirectionFigures[] sides = expectation.Subject.Side switch
+        {
+            LinkSide.Forward => [link.Forward],
+            LinkSide.Backward => [link.Backward],
+            _ => [link.Forward, link.Backward],
+        };
+        if (expectation.Statistic is { } statistic)
+        {
+            var waits = WaitTimes.Sum(sides.Select(side => side.QueueWaits));
+            return waits.Count == 0 ? null : statistic.Of(waits);
+        }
 
-    private static long Drops(DropReason reason, DirectionFigures forward, DirectionFigures backward) =>
-        forward.Drops.Concat(backward.Drops).Where(drop => drop.Reason == reason).Sum(drop => drop.Packets);
+        return expectation.Metric.Name switch
+        {
+            "packets" => sides.Sum(side => side.Packets),
+            "bytes" => sides.Sum(side => side.Bytes),
+            "drops" => sides.Sum(side => side.DroppedPackets),
+            "marks" => sides.Sum(side => side.MarkedPackets),
+            "utilisation" => Rounded(sides.Max(side => side.Utilisation)),
+            "mean-queue" => Rounded(sides.Max(side => side.MeanQueue)),
+            "largest-queue" => sides.Max(side => side.LargestQueue),
+            var name => sides.SelectMany(side => side.Drops).Where(drop => Metrics.DropsOf(drop.Reason) == name).Sum(drop => drop.Packets),
+        };
+    }
 
     // To the six decimals of results.json, so that what is compared is what can be read.
     private static decimal Rounded(double figure) => (decimal)Math.Round(figure, ResultsJson.Decimals);

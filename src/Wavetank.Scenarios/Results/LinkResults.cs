@@ -48,6 +48,8 @@ internal sealed class LinkResults
         statistics.Utilisation(_nanoseconds),
         statistics.MeanQueue(_nanoseconds),
         statistics.LargestQueue,
+        statistics.QueueWaits(),
+        statistics.MarkedPackets,
         DropCount.List(statistics.Drops));
 
     private static DirectionFigures Sum(DirectionFigures[] members) => members.Length == 1
@@ -58,6 +60,8 @@ internal sealed class LinkResults
             members.Average(member => member.Utilisation),
             members.Average(member => member.MeanQueue),
             members.Max(member => member.LargestQueue),
+            WaitTimes.Sum(members.Select(member => member.QueueWaits)),
+            members.Sum(member => member.MarkedPackets),
             DropCount.List(reason => members.Sum(member => Packets(member, reason))));
 
     private static long Packets(DirectionFigures figures, DropReason reason) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Wavetank.Recording;
+using Wavetank.Scenarios.Kinds;
 
 namespace Wavetank.Scenarios.Results;
 
@@ -55,8 +56,25 @@ public static partial class ResultsJson
         json.WriteNumber("utilisation", Math.Round(figures.Utilisation, Decimals));
         json.WriteNumber("meanQueuePackets", Math.Round(figures.MeanQueue, Decimals));
         json.WriteNumber("largestQueuePackets", figures.LargestQueue);
+        WriteQueueWait(json, figures);
+        json.WriteNumber("markedPackets", figures.MarkedPackets);
         json.WriteNumber("droppedPackets", figures.DroppedPackets);
         WriteDrops(json, "drops", figures.Drops);
+        json.WriteEndObject();
+    }
+
+    private static void WriteQueueWait(Utf8JsonWriter json, DirectionFigures figures)
+    {
+        if (figures.QueueWaits.Count == 0)
+        {
+            json.WriteNull("queueWait");
+            return;
+        }
+
+        json.WriteStartObject("queueWait");
+        json.WriteNumber("number", figures.QueueWaits.Count);
+        foreach (StatisticKind statistic in StatisticKinds.Table.Rows)
+            json.WriteNumber($"{statistic.Name}Ns", statistic.Of(figures.QueueWaits));
         json.WriteEndObject();
     }
 

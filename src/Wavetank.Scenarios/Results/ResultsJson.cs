@@ -71,6 +71,10 @@ public static partial class ResultsJson
         json.WriteNumber("events", result.Events);
         json.WriteNumber("packets", result.Packets);
         json.WriteString("digest", result.Digest);
+        if (result.Escapes > 0)
+            json.WriteNumber("escapes", result.Escapes);
+        if (result.Unobserved.Count > 0)
+            WriteArray(json, "unobserved", result.Unobserved, static (json, failure) => json.WriteStringValue(failure.ToString()));
         json.WriteEndObject();
     }
 

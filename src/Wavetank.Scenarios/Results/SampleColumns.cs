@@ -22,6 +22,7 @@ internal static class SampleColumns
         new("deliveryRateBitsPerSecond", sample => Text(sample.DeliveryRate * BitsPerByte)),
         new("bytesAcknowledged", sample => Text(sample.BytesAcknowledged)),
         new("pacingRateBitsPerSecond", sample => sample.PacingRate == 0 ? null : Text(sample.PacingRate * BitsPerByte)),
+        new("congestionState", sample => sample.CongestionState.ToString(), IsText: true),
     ];
 
     private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);

@@ -1,5 +1,6 @@
 using Wavetank.Devices;
 using Wavetank.Engine;
+using Wavetank.Engine.Programs;
 
 namespace Wavetank.Scenarios.Results;
 
@@ -65,6 +66,12 @@ public sealed record ScenarioResult
 
     /// <summary>What programs that are no servers still wait for; empty unless the run ended idle.</summary>
     public required IReadOnlyList<WaitingProgram> Waiting { get; init; }
+
+    /// <summary>Exceptions of tasks that nobody awaits; empty unless an application lets one go, which is a fault of the application.</summary>
+    public IReadOnlyList<UnobservedFailure> Unobserved { get; init; } = [];
+
+    /// <summary>How often code of a program ran on the thread pool, off the simulation's thread; 0 for the applications of Wavetank.</summary>
+    public long Escapes { get; init; }
 
     /// <summary>
     /// The time over which means are taken: until the last event where all was done, since nothing happened afterwards; otherwise the whole

@@ -38,6 +38,8 @@ internal static class ScenarioResults
             Expectations = ExpectationResults.Collect(built, links),
             Faults = FaultResults.Collect(built.Network),
             Storm = [.. built.Storm.Select(fault => fault.ToString())],
+            Unobserved = run.Unobserved,
+            Escapes = run.Escapes,
             Waiting = outcome == RunOutcome.Idle ? Waiting(built, run) : [],
         };
     }

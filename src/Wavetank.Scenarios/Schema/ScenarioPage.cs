@@ -65,7 +65,7 @@ internal static class ScenarioPage
         Heading(
             page, "##", "expect",
             "Each entry is `SUBJECT.METRIC OPERATOR VALUE`, or `SUBJECT.METRIC.STATISTIC OPERATOR VALUE` for what is measured many times. "
-            + "The subject is a device, an application or a link; operators are `<`, `<=`, `>`, `>=`, `==`, `!=`.");
+            + "The subject is a device, an application or a link, or one direction of a link (`core-server.forward`); operators are `<`, `<=`, `>`, `>=`, `==`, `!=`.");
         Metrics(page, "of an application", ApplicationKinds.Table.Rows.SelectMany(kind => kind.Metrics).DistinctBy(metric => metric.Name));
         Metrics(page, "of a link", Kinds.Metrics.OfLinks.Rows);
         Names(page, "statistic", StatisticKinds.Table.Rows.Select(kind => (kind.Name, kind.Summary)));

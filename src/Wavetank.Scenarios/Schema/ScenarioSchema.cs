@@ -47,7 +47,7 @@ internal static class ScenarioSchema
         schema["$defs"] = new JsonObject
         {
             ["link"] = Link(),
-            ["queue"] = Alternatives(QueueKinds.Table.Rows.Select(Queue)),
+            ["queue"] = Alternatives([ShortQueue(), .. QueueKinds.Table.Rows.Select(Queue)]),
             ["application"] = Alternatives(ApplicationKinds.Table.Rows.Select(Application)),
             ["event"] = Alternatives(ActionKinds.Table.Rows.Select(Event)),
         };
@@ -76,8 +76,27 @@ internal static class ScenarioSchema
         });
     }
 
-    private static JsonObject Queue(QueueKind kind) =>
-        Titled(kind, SchemaParts.Mapping([QueueKeys.Kind, .. kind.Options], new() { [QueueKeys.Kind.Name] = SchemaParts.Constant(kind.Name) }));
+    private static JsonObject Queue(QueueKind kind)
+    {
+        JsonObject schema = SchemaParts.Mapping(
+            [QueueKeys.Kind, .. kind.Options], new() { [QueueKeys.Kind.Name] = SchemaParts.Constant(kind.Name) });
+
+        // Only one kind, the default, is there without being named: otherwise a queue would be of several kinds.
+        if (kind != (QueueKind?)QueueKeys.Kind.DefaultValue)
+        {
+            var required = schema["required"] as JsonArray ?? [];
+            required.Insert(0, QueueKeys.Kind.Name);
+            schema["required"] = required;
+        }
+
+        return Titled(kind, schema);
+    }
+
+    /// <summary>A kind alone, of those that need nothing else.</summary>
+    private static JsonObject ShortQueue() => new()
+    {
+        ["enum"] = new JsonArray([.. QueueKinds.Table.Rows.Where(kind => !kind.Options.Any(option => option.IsRequired)).Select(kind => JsonValue.Create(kind.Name))]),
+    };
 
     private static JsonObject Application(ApplicationKind kind)
     {
@@ -112,7 +131,7 @@ internal static class ScenarioSchema
     private static JsonObject Expectation()
     {
         const string word = "[a-z]([a-z0-9-]*[a-z0-9])?";
-        JsonObject schema = SchemaParts.Pattern($"^ *{word}\\.{word}(\\.{word})? *(<=|>=|==|!=|<|>) *[^ ].*$");
+        JsonObject schema = SchemaParts.Pattern($"^ *{word}(\\.(forward|backward))?\\.{word}(\\.{word})? *(<=|>=|==|!=|<|>) *[^ ].*$");
         schema["description"] = "A subject, a metric and, where it has many values, a statistic; an operator; a value: client.round-trip.p99 < 400ms.";
         return schema;
     }

@@ -7,8 +7,7 @@ namespace Wavetank.Devices;
 /// <param name="owner">The device.</param>
 /// <param name="item">The interface in its stack.</param>
 /// <param name="link">The link that is plugged in.</param>
-/// <param name="addresses">The addresses that the plan gave it.</param>
-internal sealed class DeviceInterface(IpDevice owner, HostInterface item, Link link, LinkAddresses addresses)
+internal sealed class DeviceInterface(IpDevice owner, HostInterface item, Link link)
 {
     public IpDevice Owner { get; } = owner;
 
@@ -16,7 +15,15 @@ internal sealed class DeviceInterface(IpDevice owner, HostInterface item, Link l
 
     public Link Link { get; } = link;
 
-    public LinkAddresses Addresses { get; } = addresses;
+    /// <summary>The addresses that the plan gave it: the first that the interface got.</summary>
+    public LinkAddresses Addresses
+    {
+        get
+        {
+            (InterfaceAddress ipv4, InterfaceAddress ipv6) = (Interface.Addresses[0], Interface.Addresses[1]);
+            return new LinkAddresses(ipv4.Address, ipv4.PrefixLength, ipv6.Address, ipv6.PrefixLength);
+        }
+    }
 
     /// <summary>The device at the other end; null where that is a switch.</summary>
     public IpDevice? Peer { get; init; }

@@ -38,7 +38,7 @@ public abstract class IpDevice : Device
     /// <summary>Whether it has addresses beside those that links gave it.</summary>
     internal bool HasFurtherAddresses { get; private set; }
 
-    internal override string NextInterfaceName => $"eth{_interfaces.Count}";
+    internal override string NextInterfaceName => _interfaces.Count == 0 ? "eth0" : $"eth{_interfaces.Count}";
 
     /// <summary>
     /// Gives an interface one more address. The network finds the way to it, and the device's name resolves to it after the
@@ -86,7 +86,7 @@ public abstract class IpDevice : Device
         HostInterface item = Stack.AddInterface(NextInterfaceName, end, linkAddress);
         item.AddAddress(addresses.IPv4, addresses.PrefixLength);
         item.AddAddress(addresses.IPv6, addresses.PrefixLengthV6);
-        var plugged = new DeviceInterface(this, item, link, addresses) { Peer = peer };
+        var plugged = new DeviceInterface(this, item, link) { Peer = peer };
         _interfaces.Add(plugged);
         Network.Names.Add(Name, addresses.IPv4);
         Network.Names.Add(Name, addresses.IPv6);

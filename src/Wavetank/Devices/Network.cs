@@ -147,7 +147,7 @@ public sealed partial class Network : IDisposable
     /// <param name="preset">The sort of access.</param>
     /// <param name="name">Unique in the network. Default: <c>first-second</c>, then <c>first-second-2</c> and so on.</param>
     /// <exception cref="ArgumentException">A device is of another network, both are the same, the name is taken, or the link would join switches in a ring.</exception>
-    public Link Connect(Device subscriber, Device network, LinkPreset preset, string? name = null)
+    public Link ConnectAccess(Device subscriber, Device network, LinkPreset preset, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(preset);
         return Connect(subscriber, network, preset.Upload, preset.Download, name);

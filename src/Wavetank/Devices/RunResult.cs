@@ -61,6 +61,11 @@ public sealed class RunResult
         }
 
         lines.AddRange(Unobserved.Select(failure => failure.ToString()));
+        if (Escapes > 0)
+        {
+            lines.Add(EscapeText.Describe(Escapes));
+        }
+
         if (Waiting.Count > 0)
         {
             lines.Add(WaitingTable.Format(Waiting));

@@ -1,7 +1,6 @@
 using Wavetank.Engine;
 using Wavetank.Links.Delay;
 using Wavetank.Links.Loss;
-using Wavetank.Links.Queues;
 using Wavetank.Links.Schedules;
 using Wavetank.Packets;
 
@@ -33,18 +32,7 @@ internal sealed partial class LinkDirection
             return;
         }
 
-        while (_queue?.Dequeue() is { } packet)
-        {
-            Invariants?.OnUnqueued(packet, Now);
-            Drop(packet, DropReason.LinkDown);
-        }
-
-        Statistics.QueueChanged(0, Now);
-        if (_transmitterFree is not null)
-        {
-            _context.Simulator.Cancel(_transmitterFree);
-        }
-
+        ClearQueue();
         _context.Simulator.Cancel(this);
         while (_inFlight.Count > 0)
         {
@@ -54,28 +42,6 @@ internal sealed partial class LinkDirection
         _busyUntil = Now;
         _lastArrival = Now;
         Invariants?.OnCut();
-    }
-
-    private void ReplaceQueue(QueueOptions options)
-    {
-        QueueKinds.Validate(options);
-        if (_queue is not { } old)
-        {
-            return;
-        }
-
-        _queue = QueueKinds.Create(options);
-        Invariants?.OnQueueReplaced(old.Count);
-        while (old.Dequeue() is { } packet)
-        {
-            if (!_queue.TryEnqueue(packet))
-            {
-                Invariants?.OnUnqueued(packet, Now);
-                Drop(packet, DropReason.QueueFull);
-            }
-        }
-
-        Statistics.QueueChanged(_queue.Count, Now);
     }
 
     /// <summary>Sets all but the queue. Like the dice, models and counts go on where another condition is changed.</summary>

@@ -2,7 +2,6 @@ using Wavetank.Engine;
 using Wavetank.Links.Delay;
 using Wavetank.Links.Impairments;
 using Wavetank.Links.Loss;
-using Wavetank.Links.Queues;
 using Wavetank.Links.Schedules;
 using Wavetank.Packets;
 
@@ -23,7 +22,6 @@ internal sealed partial class LinkDirection : SimulationEvent
     private readonly LinkEnd _receiver;
     private readonly int _point;
     private InFlightPackets _inFlight = new();
-    private TransmitterFree? _transmitterFree;
     private LinkInvariants? _invariants;
 
     private LinkOptions _options;
@@ -36,9 +34,6 @@ internal sealed partial class LinkDirection : SimulationEvent
     private long _rate;
     private LossModel? _loss;
     private LossModel? _ownLoss;
-
-    // Made when a packet first waits: most directions of most links never let one wait.
-    private PacketQueue? _queue;
 
     // Null where every packet takes the same time, which is most links' case: _fixedDelay.
     private DelayModel? _delay;
@@ -63,7 +58,7 @@ internal sealed partial class LinkDirection : SimulationEvent
         _receiver = receiver;
         _point = context.Events.RegisterPoint(point);
         _options = options;
-        QueueKinds.Validate(options.Queue);
+        SetQueueOptions(options.Queue);
         SetConditions(options);
     }
 
@@ -76,68 +71,11 @@ internal sealed partial class LinkDirection : SimulationEvent
     /// <summary>Packets that wait, are being sent or are under way.</summary>
     public int PacketsInside => PacketsWaiting + _inFlight.Count;
 
-    /// <summary>Packets that wait to be sent.</summary>
-    public int PacketsWaiting => _queue?.Count ?? 0;
-
-    /// <summary>Whether the queue gives packets back in the order in which they came.</summary>
-    public bool KeepsQueueOrder => _queue is null or FifoQueue;
-
     /// <summary>What checks the direction; null where the run checks nothing.</summary>
     public LinkInvariants? Invariants =>
         _context.Simulator.Invariants is { } monitor ? _invariants ??= new LinkInvariants(monitor, this) : null;
 
     private long Now => _context.Simulator.NowNanoseconds;
-
-    /// <summary>Takes a packet from the sending interface, and its ownership.</summary>
-    public void Send(Packet packet)
-    {
-        Invariants?.OnOffered();
-        if (!_isUp)
-        {
-            Drop(packet, DropReason.LinkDown);
-        }
-        else if (PacketsInside >= _limit)
-        {
-            Drop(packet, DropReason.QueueFull);
-        }
-        else if (_busyUntil <= Now && PacketsWaiting == 0)
-        {
-            Transmit(packet);
-        }
-        else if ((_queue ??= QueueKinds.Create(_options.Queue)).TryEnqueue(packet))
-        {
-            _context.Events.Raise(PacketEventKind.Queued, _point, packet);
-            Statistics.QueueChanged(_queue.Count, Now);
-            Invariants?.OnQueued(packet, Now);
-            _transmitterFree ??= new TransmitterFree(this);
-            if (!_transmitterFree.IsScheduled)
-            {
-                _context.Simulator.ScheduleAt(_transmitterFree, _busyUntil);
-            }
-        }
-        else
-        {
-            Drop(packet, DropReason.QueueFull);
-        }
-
-        Invariants?.CheckCounts();
-    }
-
-    private void SendNext()
-    {
-        if (_queue!.Dequeue() is not { } packet)
-        {
-            return;
-        }
-
-        Statistics.QueueChanged(_queue.Count, Now);
-        Invariants?.OnUnqueued(packet, Now);
-        Transmit(packet);
-        if (_queue.Count > 0)
-        {
-            _context.Simulator.ScheduleAt(_transmitterFree!, _busyUntil);
-        }
-    }
 
     private void Transmit(Packet packet)
     {
@@ -213,10 +151,5 @@ internal sealed partial class LinkDirection : SimulationEvent
         Statistics.CountDrop(reason);
         Invariants?.OnDropped();
         _context.Events.Drop(_point, packet, reason);
-    }
-
-    private sealed class TransmitterFree(LinkDirection direction) : SimulationEvent
-    {
-        protected internal override void Fire() => direction.SendNext();
     }
 }

@@ -25,24 +25,26 @@ internal sealed class LinkInvariants(InvariantMonitor monitor, LinkDirection lin
     public void OnQueued(Packet packet, long now)
     {
         _waited -= now;
-        if (link.KeepsQueueOrder)
-        {
-            _order.Add(packet);
-        }
+        _order.Add(packet, link.QueueOrder);
     }
 
     /// <summary>A packet left the queue: to be sent, or dropped.</summary>
     public void OnUnqueued(Packet packet, long now)
     {
         _waited += now;
-        if (!_order.Remove(packet, link.KeepsQueueOrder))
+        if (!_order.Remove(packet, link.QueueOrder))
         {
-            Break("a first-in-first-out queue gives packets back in their order");
+            Break("a queue gives packets back, or drops them, once each and in the order that it promises");
         }
     }
 
-    /// <summary>The queue was replaced by one that has so many of the old one's packets.</summary>
-    public void OnQueueReplaced(int kept) => _order.Restart(kept);
+    /// <summary>The queue is replaced by one that takes the old one's packets over.</summary>
+    public void OnQueueReplaced() => _order.Restart();
+
+    public void OnTakenOver(Packet packet) => _order.Add(packet, link.QueueOrder);
+
+    /// <summary>A packet that waited has no place in the queue that replaces its own.</summary>
+    public void OnNotTakenOver(long now) => _waited += now;
 
     /// <summary>A packet is being sent.</summary>
     /// <param name="bytes">Its bytes on the wire.</param>

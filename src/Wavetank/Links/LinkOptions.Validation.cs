@@ -30,6 +30,7 @@ public sealed partial record LinkOptions
         ArgumentOutOfRangeException.ThrowIfNegative(Rate.BitsPerSecond, nameof(Rate));
         ArgumentOutOfRangeException.ThrowIfLessThan(Limit ?? 1, 1, nameof(Limit));
         ArgumentNullException.ThrowIfNull(Queue);
+        Queue.Validate();
         ArgumentNullException.ThrowIfNull(Rules);
         CheckOneOfEach();
         LossModel?.Validate();

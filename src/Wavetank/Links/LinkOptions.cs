@@ -1,6 +1,7 @@
 using Wavetank.Links.Delay;
 using Wavetank.Links.Impairments;
 using Wavetank.Links.Loss;
+using Wavetank.Links.Queues;
 using Wavetank.Links.Rules;
 using Wavetank.Links.Schedules;
 
@@ -93,5 +94,5 @@ public sealed partial record LinkOptions
     public int Mtu { get; init; } = 1500;
 
     /// <summary>The queue of packets that wait while the link is busy. Default: 1000 packets, first in, first out.</summary>
-    public QueueOptions Queue { get; init; } = new();
+    public QueueOptions Queue { get; init; } = new FifoQueueOptions();
 }

@@ -12,6 +12,7 @@ public sealed class LinkStatistics
     private long _queueArea;
     private long _queueSince;
     private int _queueLength;
+    private WaitTimes? _waits;
 
     /// <summary>Packets that the link began to send.</summary>
     public long SentPackets { get; private set; }
@@ -37,11 +38,17 @@ public sealed class LinkStatistics
     /// <summary>The most packets that ever waited.</summary>
     public int LargestQueue { get; private set; }
 
+    /// <summary>Packets that the queue marked as having met congestion instead of dropping them (RFC 3168).</summary>
+    public long MarkedPackets { get; internal set; }
+
     /// <summary>Packets dropped by the link or its queue, for all reasons.</summary>
     public long DroppedPackets => _drops?.Sum() ?? 0;
 
     /// <summary>Packets dropped for one reason.</summary>
     public long Drops(DropReason reason) => _drops?[(int)reason] ?? 0;
+
+    /// <summary>How long the packets that were sent had waited before; most of them, it may be, not at all. A copy of what is known so far.</summary>
+    public WaitTimes QueueWaits() => WaitTimes.Of(_waits, SentPackets);
 
     /// <summary>The mean number of waiting packets from the start to <paramref name="nanoseconds"/> of simulated time.</summary>
     public double MeanQueue(long nanoseconds) =>
@@ -67,6 +74,8 @@ public sealed class LinkStatistics
     }
 
     internal void CountDrop(DropReason reason) => (_drops ??= new long[Reasons])[(int)reason]++;
+
+    internal void CountWait(long nanoseconds) => (_waits ??= new WaitTimes()).Record(nanoseconds);
 
     internal void QueueChanged(int length, long now)
     {

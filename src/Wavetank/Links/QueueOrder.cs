@@ -1,33 +1,48 @@
+using System.Runtime.InteropServices;
 using Wavetank.Engine;
+using Wavetank.Links.Queues;
 using Wavetank.Packets;
 
 namespace Wavetank.Links;
 
-/// <summary>The packets of a first-in-first-out queue once more, so that its order can be checked.</summary>
+/// <summary>The packets of a queue once more, so that its order can be checked.</summary>
 internal sealed class QueueOrder
 {
-    private RingQueue<Packet> _expected = new();
+    private const ulong Everybody = 0;
 
-    // Packets of a queue that was replaced, whose order is not known.
-    private int _unknown;
+    // Only looked up, never walked through: nothing depends on the order of a hash.
+    private readonly Dictionary<ulong, RingQueue<Packet>> _lines = [];
+    private readonly HashSet<Packet> _all = [];
 
-    public void Add(Packet packet) => _expected.Enqueue(packet);
-
-    /// <summary>A packet leaves. False if another one was to leave first.</summary>
-    public bool Remove(Packet packet, bool keepsOrder)
+    public void Add(Packet packet, PacketOrder order)
     {
-        if (_unknown > 0)
+        _all.Add(packet);
+        if (order != PacketOrder.Any)
         {
-            _unknown--;
-            return true;
+            ref RingQueue<Packet>? line = ref CollectionsMarshal.GetValueRefOrAddDefault(_lines, LineOf(packet, order), out _);
+            (line ??= new RingQueue<Packet>()).Enqueue(packet);
+        }
+    }
+
+    /// <summary>A packet leaves. False if it is not there, or another one was to leave first.</summary>
+    public bool Remove(Packet packet, PacketOrder order)
+    {
+        if (!_all.Remove(packet))
+        {
+            return false;
         }
 
-        return !keepsOrder || (_expected.TryDequeue(out Packet? first) && first == packet);
+        return order == PacketOrder.Any
+            || (_lines.TryGetValue(LineOf(packet, order), out RingQueue<Packet>? line) && line.TryDequeue(out Packet? first) && first == packet);
     }
 
-    public void Restart(int kept)
+    /// <summary>Another queue, which is given the packets once more.</summary>
+    public void Restart()
     {
-        _expected = new RingQueue<Packet>();
-        _unknown = kept;
+        _lines.Clear();
+        _all.Clear();
     }
+
+    private static ulong LineOf(Packet packet, PacketOrder order) =>
+        order == PacketOrder.Arrival ? Everybody : FlowHash.Of(packet, (ulong)(packet.TrafficClass >> 2) + 1);
 }

@@ -5,20 +5,20 @@ internal sealed class AddressSet
 {
     private const int MostInList = 8;
 
-    private List<Address>? _list = new(2);
+    private Address[]? _list = [];
     private HashSet<Address>? _set;
 
     public void Add(Address address)
     {
-        if (_list is { Count: MostInList })
+        if (_list is { Length: MostInList })
         {
             _set = [.. _list];
             _list = null;
         }
 
-        _list?.Add(address);
+        _list = _list is null ? null : [.. _list, address];
         _set?.Add(address);
     }
 
-    public bool Contains(Address address) => _list?.Contains(address) ?? _set!.Contains(address);
+    public bool Contains(Address address) => _list is not null ? Array.IndexOf(_list, address) >= 0 : _set!.Contains(address);
 }

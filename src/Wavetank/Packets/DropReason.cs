@@ -69,6 +69,12 @@ public enum DropReason : byte
     /// <summary>A partition keeps its source and its destination from each other.</summary>
     Partitioned,
 
+    /// <summary>The queue before a link dropped it although it was not full, to make its sender slow down (active queue management).</summary>
+    QueueEarly,
+
+    /// <summary>It exceeded the rate and burst that a token bucket before a link lets pass.</summary>
+    Policed,
+
     /// <summary>A rule of the link dropped it.</summary>
     LinkRule,
 }

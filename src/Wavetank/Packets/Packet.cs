@@ -81,6 +81,9 @@ public sealed class Packet
     /// <summary>Whether it is a part of a larger datagram; its payload then begins with, or lies behind, the transport header.</summary>
     public bool IsFragment => MoreFragments || FragmentOffset != 0;
 
+    /// <summary>When it came to the queue in which it waits, in nanoseconds of simulated time; of no meaning elsewhere.</summary>
+    internal long QueuedAt;
+
     /// <summary>
     /// Why its receiver will drop a packet that a link has damaged; None for all others. Its payload then begins with the transport
     /// header, as the bytes are now, or with the IP header where <see cref="IsHeaderDamaged"/> says so.

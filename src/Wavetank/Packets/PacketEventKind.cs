@@ -3,7 +3,7 @@ namespace Wavetank.Packets;
 /// <summary>What happened to a packet.</summary>
 public enum PacketEventKind : byte
 {
-    /// <summary>It entered a queue because the link was busy.</summary>
+    /// <summary>It entered a queue: because the link was busy, or because the queue sees every packet.</summary>
     Queued = 1,
 
     /// <summary>A link began to send it.</summary>

@@ -14,7 +14,7 @@ internal sealed class PrefixTable<T>
 
     private const int MostInList = 8;
 
-    private List<(Prefix Prefix, T Value)>? _list = new(2);
+    private (Prefix Prefix, T Value)[]? _list = [];
     private List<Level>? _levels;
 
     /// <summary>Sets the value of a block.</summary>
@@ -46,9 +46,9 @@ internal sealed class PrefixTable<T>
     /// <summary>False if the list is full.</summary>
     private bool SetInList(Prefix prefix, T value)
     {
-        int index = _list!.FindIndex(entry => entry.Prefix.BitLength <= prefix.BitLength);
-        index = index < 0 ? _list.Count : index;
-        for (int i = index; i < _list.Count && _list[i].Prefix.BitLength == prefix.BitLength; i++)
+        int index = Array.FindIndex(_list!, entry => entry.Prefix.BitLength <= prefix.BitLength);
+        index = index < 0 ? _list!.Length : index;
+        for (int i = index; i < _list!.Length && _list[i].Prefix.BitLength == prefix.BitLength; i++)
         {
             if (_list[i].Prefix == prefix)
             {
@@ -57,12 +57,12 @@ internal sealed class PrefixTable<T>
             }
         }
 
-        if (_list.Count == MostInList)
+        if (_list.Length == MostInList)
         {
             return false;
         }
 
-        _list.Insert(index, (prefix, value));
+        _list = [.. _list[..index], (prefix, value), .. _list[index..]];
         return true;
     }
 

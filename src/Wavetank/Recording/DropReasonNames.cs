@@ -30,6 +30,8 @@ public static class DropReasonNames
         DropReason.BadSourceAddress => "bad-source-address",
         DropReason.NeighborUnreachable => "neighbor-unreachable",
         DropReason.FilteredByInterface => "filtered-by-interface",
+        DropReason.QueueEarly => "queue-early",
+        DropReason.Policed => "policed",
         DropReason.LinkRule => "link-rule",
         _ => "unknown",
     };

@@ -48,7 +48,7 @@ public partial class Ping : IDisposable
 
     /// <inheritdoc cref="SendPingAsync(string, int, byte[], PingOptions)"/>
     /// <param name="hostNameOrAddress">Whom to ask.</param>
-    /// <param name="timeout">Simulated time to wait at most.</param>
+    /// <param name="timeout">Simulated time to wait at most; what is less than a millisecond is cut off, as the platform does.</param>
     /// <param name="buffer">The payload, 65,500 bytes at most. Default: 32 letters.</param>
     /// <param name="options">Time to live and whether the request may be cut; null for the host's defaults.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

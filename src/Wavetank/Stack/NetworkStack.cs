@@ -33,8 +33,7 @@ internal sealed partial class NetworkStack
         Ip = new IpLayer(this);
         LoopbackEndpoint = new LoopbackEndpoint(this);
         Loopback = AddInterface("lo", LoopbackEndpoint);
-        Loopback.AddAddress(Address.IPv4Loopback, 8);
-        Loopback.AddAddress(Address.IPv6Loopback, 128);
+        Loopback.AddLoopbackAddresses();
     }
 
     public string HostName { get; }

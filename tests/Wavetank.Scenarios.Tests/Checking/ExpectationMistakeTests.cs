@@ -20,6 +20,10 @@ public sealed class ExpectationMistakeTests
         "lab.yaml:23:5: expect[0]: \"client.round-trip\" has many values; say which statistic, such as client.round-trip.p99 (known: min, mean, p50, p90, p99, max)")]
     [InlineData("round-trip.p99", "round-trip.p98",
         "lab.yaml:23:5: expect[0]: \"p98\" is not a known statistic; did you mean \"p90\"? (known: min, mean, p50, p90, p99, max)")]
+    [InlineData("client.errors == 0", "client.forward.errors == 0",
+        "lab.yaml:24:5: expect[1]: \"client\" is no link and has no direction; write client.errors")]
+    [InlineData("client.errors == 0", "core-server.forward.queue-wait < 10ms",
+        "lab.yaml:24:5: expect[1]: \"core-server.forward.queue-wait\" has many values; say which statistic, such as core-server.forward.queue-wait.p99 (known: min, mean, p50, p90, p99, max)")]
     [InlineData("client.errors == 0", "core-server.mean-queue < 1 packet",
         "lab.yaml:24:5: expect[1]: after <: \"1 packet\" is not a number; write one such as 12 or 0.5")]
     [InlineData("client.errors == 0", "core-server.utilisation < 80",
@@ -31,7 +35,7 @@ public sealed class ExpectationMistakeTests
     [InlineData("client.errors == 0", "core.errors == 0",
         "lab.yaml:24:5: expect[1]: \"core\" runs no application, so there is nothing to measure")]
     [InlineData("client.errors == 0", "core-server.drop == 0",
-        "lab.yaml:24:5: expect[1]: \"drop\" is not a known metric of a link; did you mean \"drops\"? (known: packets, bytes, drops, drops-queue-full, drops-link-loss, drops-link-rule, drops-link-down, utilisation, mean-queue, largest-queue)")]
+        "lab.yaml:24:5: expect[1]: \"drop\" is not a known metric of a link; did you mean \"drops\"? (known: packets, bytes, drops, drops-queue-full, drops-queue-early, drops-policed, drops-link-loss, drops-link-rule, drops-link-down, marks, queue-wait, utilisation, mean-queue, largest-queue)")]
     [InlineData("client.errors == 0", "client.errors => 0",
         "lab.yaml:24:5: expect[1]: \"client.errors => 0\" has no known operator; write == for equal (operators: <, <=, >, >=, ==, !=)")]
     [InlineData("- client.errors == 0", "- client.errors: 0",

@@ -24,10 +24,18 @@ public sealed class LinkMistakeTests
         "lab.yaml:14:11: links[1].loss: \"5\" is more than 1; a probability is 0 to 1, or 0% to 100% (did you mean 5%?)")]
     [InlineData("loss: 0.1%", "los: 5%",
         "lab.yaml:14:5: links[1].los: \"los\" is not a known key; did you mean \"loss\"? (known: between, name, rate, delay, jitter, keep-order, loss, duplicate, reorder, corrupt, slot, limit, schedule, rules, queue, mtu, forward, backward)")]
-    [InlineData("queue: { kind: fifo, limit: 64KB }", "queue: fifo",
-        "lab.yaml:15:12: links[1].queue: takes a mapping such as { kind: fifo, limit: 100 packets }, not \"fifo\"")]
-    [InlineData("kind: fifo", "kind: fq-codel",
-        "lab.yaml:15:20: links[1].queue.kind: \"fq-codel\" is not a known queue (known: fifo)")]
+    [InlineData("queue: { kind: fifo, limit: 64KB }", "queue: codle",
+        "lab.yaml:15:12: links[1].queue: \"codle\" is not a known queue; did you mean \"codel\"? (known: fifo, head-drop, priority, drr, red, codel, fq-codel, pie, shaper, policer); write a queue, or a mapping such as { kind: fifo, limit: 100 packets }")]
+    [InlineData("kind: fifo", "kind: fqcodel",
+        "lab.yaml:15:20: links[1].queue.kind: \"fqcodel\" is not a known queue; did you mean \"fq-codel\"? (known: fifo, head-drop, priority, drr, red, codel, fq-codel, pie, shaper, policer)")]
+    [InlineData("queue: { kind: fifo, limit: 64KB }", "queue: shaper",
+        "lab.yaml:15:12: links[1].queue: the queue \"shaper\" needs the key \"rate\"; write { kind: shaper, rate: 10Mbps }")]
+    [InlineData("queue: { kind: fifo, limit: 64KB }", "queue: { kind: red, min: 90KB }",
+        "lab.yaml:15:12: links[1].queue: max is 90KB, but must be more than min, which is 90KB")]
+    [InlineData("queue: { kind: fifo, limit: 64KB }", "queue: { kind: shaper, rate: 1Mbps, limit: 64KB, latency: 50ms }",
+        "lab.yaml:15:48: links[1].queue.limit: latency says how much the queue holds; write one of limit and latency")]
+    [InlineData("queue: { kind: fifo, limit: 64KB }", "queue: { kind: fq-codel, limit: 64KB }",
+        "lab.yaml:15:37: links[1].queue.limit: limit takes packets, such as 10240 packets; a limit in bytes is memory-limit")]
     [InlineData("limit: 64KB", "limt: 64KB",
         "lab.yaml:15:26: links[1].queue.limt: \"limt\" is not a known key; did you mean \"limit\"? (known: kind, limit)")]
     [InlineData("loss: 0.1%", "mtu: 60B",

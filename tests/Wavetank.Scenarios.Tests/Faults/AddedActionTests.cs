@@ -22,15 +22,17 @@ public sealed class AddedActionTests
     [Fact]
     public void A_fault_from_outside_is_one_class_and_one_row()
     {
-        ScenarioTables.Actions.Add(ActionKind.OfHosts("nudge", "Counts.", options =>
+        Option by = NewOption.Count("by", "How much.", 1);
+        ScenarioTables.Actions.Add(ActionKind.OfHosts("nudge", "Nothing.", values =>
         {
-            int by = int.Parse(options.GetValueOrDefault("by", "1"), CultureInfo.InvariantCulture);
-            return host => new Nudge(host, by);
-        }, ("by", "How much.")));
+            long much = values.Count(by);
+            return much < 10 ? host => new Nudge(host, much) : throw new FormatException("nudges by less than 10");
+        }, by));
         try
         {
             Assert.Equal("nudge client 3", string.Join(",", Runs.Execute(Timeline + "  - { at: 1s, nudge: client, by: 3 }\n").Faults.Select(fault => $"{fault.Kind} {fault.Target} {fault.Details}")));
-            Assert.StartsWith("lab.yaml:5:5: timeline[0]: ", Assert.Single(Lab.Problems(Timeline + "  - { at: 1s, nudge: client, by: much }\n")), StringComparison.Ordinal);
+            Assert.Equal("lab.yaml:5:5: timeline[0]: nudges by less than 10", Assert.Single(Lab.Problems(Timeline + "  - { at: 1s, nudge: client, by: 11 }\n")));
+            Assert.StartsWith("lab.yaml:5:34: timeline[0].by: ", Assert.Single(Lab.Problems(Timeline + "  - { at: 1s, nudge: client, by: much }\n")), StringComparison.Ordinal);
             Assert.Contains("did you mean \"nudge\"?", Assert.Single(Lab.Problems(Timeline + "  - { at: 1s, nugde: client }\n")), StringComparison.Ordinal);
         }
         finally
@@ -39,7 +41,7 @@ public sealed class AddedActionTests
         }
     }
 
-    private sealed class Nudge(Host host, int by) : Fault
+    private sealed class Nudge(Host host, long by) : Fault
     {
         public override string Kind => "nudge";
 

@@ -51,7 +51,7 @@ public sealed class OverrideTests
     [InlineData("links.core-server.loss=5",
         "links[1].loss: \"5\" is more than 1; a probability is 0 to 1, or 0% to 100% (did you mean 5%?)")]
     [InlineData("link.core-server.loss=5%",
-        "link.core-server.loss: the scenario has no \"link\"; did you mean \"links\"? (known: name, seed, duration, devices, links, applications, timeline, storm, expect)")]
+        "link.core-server.loss: the scenario has no \"link\"; did you mean \"links\"? (known: name, seed, duration, devices, links, applications, timeline, expect)")]
     [InlineData("links.core-sever.loss=5%",
         "links.core-sever.loss: links has no \"core-sever\"; did you mean \"core-server\"? (known: client-core, core-server)")]
     [InlineData("links.server-core.loss=5%",

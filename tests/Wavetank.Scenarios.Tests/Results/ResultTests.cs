@@ -129,7 +129,7 @@ public sealed class ResultTests
             string options = string.Join(", ", kind.Options.Where(option => option.IsRequired || kind.OneOf.Take(1).Contains(option))
                 .Select(option => $"{option.Name}: \"{option.ValueFormat.Example}\""));
             string expectations = string.Join(", ", kind.Metrics.Select(metric => $"client.{metric}{(metric.HasStatistics ? ".p99" : "")} >= {ZeroOf(metric.Unit)}"));
-            string links = string.Join(", ", ScenarioTables.LinkMetrics.Rows.Select(metric => $"client-server.{metric} >= {ZeroOf(metric.Unit)}"));
+            string links = string.Join(", ", ScenarioTables.LinkMetrics.Rows.Select(metric => $"client-server.{metric}{(metric.HasStatistics ? ".p99" : "")} >= {ZeroOf(metric.Unit)}"));
 
             ScenarioResult result = Runs.Execute(
                 Runs.TwoHosts + $"applications: [{{ on: client, run: {kind}, {options} }}]\nexpect: [{expectations}, {links}]");

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using Wavetank.Engine;
+using Wavetank.Engine.Programs;
 using Wavetank.Scenarios.Results;
 using Wavetank.Scenarios.Tests.Support;
 
@@ -22,6 +24,18 @@ public sealed class ResultsJsonTests
         Assert.Equal(60_000_000_000, run.GetProperty("simulatedNs").GetInt64());
         Assert.Equal(Result.Events, run.GetProperty("events").GetInt64());
         Assert.Equal(Result.Packets, run.GetProperty("packets").GetInt64());
+    }
+
+    [Fact]
+    public void What_programs_let_go_stands_there_only_if_it_happened()
+    {
+        var failure = new UnobservedFailure("echo", "client", new SimulationTime(1_000_000_000), new InvalidOperationException("lost"));
+        JsonElement run = JsonDocument.Parse(Write(Result with { Escapes = 3, Unobserved = [failure] })).RootElement.GetProperty("run");
+
+        Assert.False(Json.GetProperty("run").TryGetProperty("escapes", out _));
+        Assert.False(Json.GetProperty("run").TryGetProperty("unobserved", out _));
+        Assert.Equal(3, run.GetProperty("escapes").GetInt64());
+        Assert.Equal(failure.ToString(), run.GetProperty("unobserved")[0].GetString());
     }
 
     [Fact]

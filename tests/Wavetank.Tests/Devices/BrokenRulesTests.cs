@@ -48,6 +48,14 @@ public sealed class BrokenRulesTests
         link => link.First.Outgoing.Statistics.CountSent(0, 1), "a link is busy for the sum of its packets' bits by its rate");
 
     [Fact]
+    public void A_packet_that_overtakes_another_is_found() => AssertLinkBreaks(
+        link => link.First.Outgoing.Invariants!.OnArrived(0, long.MaxValue, 0), "packets keep their order where no reordering is asked for");
+
+    [Fact]
+    public void A_packet_that_arrives_early_is_found() => AssertLinkBreaks(
+        link => link.First.Outgoing.Invariants!.OnArrived(1, 0, 0), "a packet arrives when its delay is over");
+
+    [Fact]
     public void A_queue_that_is_longer_than_packets_wait_breaks_Littles_law() => AssertLinkBreaks(
         link => link.First.Outgoing.Statistics.QueueChanged(1000, 50_000_000), "(Little's law)");
 

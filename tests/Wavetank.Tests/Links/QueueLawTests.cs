@@ -1,4 +1,5 @@
 using Wavetank.Links;
+using Wavetank.Links.Queues;
 using Wavetank.Packets;
 
 namespace Wavetank.Tests.Links;
@@ -63,7 +64,7 @@ public sealed class QueueLawTests
         double[] means = new double[Batches];
         for (int batch = 0; batch < Batches; batch++)
         {
-            using var run = new QueueRun((ulong)batch, load, exponential, new QueueOptions { LimitPackets = null });
+            using var run = new QueueRun((ulong)batch, load, exponential, new FifoQueueOptions { LimitPackets = null });
             run.Play(20_000);
             means[batch] = run.MeanWait / Millisecond;
         }

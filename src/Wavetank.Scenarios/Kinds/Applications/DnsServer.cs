@@ -1,6 +1,7 @@
 using Wavetank.Applications;
 using Wavetank.Scenarios.Building;
 using Wavetank.Scenarios.Units;
+using Wavetank.Scenarios.Words;
 
 namespace Wavetank.Scenarios.Kinds.Applications;
 
@@ -23,10 +24,13 @@ internal static class DnsServer
     internal static readonly Option<Probability> FailureRate = Option<Probability>.WithDefault(
         "failure-rate", ValueFormats.Probability, new Probability(1), "The share of queries that fail, each independently, where failure is given.");
 
+    internal static readonly ListOption<NamedAnswer> Names = new(
+        "names", ValueFormats.NamedAnswer, "Names that are answered otherwise than the rest; what is not said of one is as for all.");
+
     internal static readonly ApplicationKind Kind = new(
         "dns-server",
         "Answers DNS queries over UDP and TCP at port 53, from the names of the network's devices and records of its own.",
-        [Records, Ttl, Delay, Failure, FailureRate],
+        [Records, Ttl, Delay, Failure, FailureRate, Names],
         [
             Metrics.Count("Queries received."),
             new MetricKind("bytes", "Bytes of queries received.", MetricUnit.Size),
@@ -36,10 +40,10 @@ internal static class DnsServer
     {
         Counts = new CountedWords("query", "queries"),
         IsServer = true,
-        Check = CheckRecords,
+        Check = CheckNames,
     };
 
-    private static (Option Option, string Problem)? CheckRecords(OptionValues values)
+    private static (Option Option, string Problem)? CheckNames(OptionValues values)
     {
         var zone = new DnsZone();
         foreach (string record in values.Get(Records))
@@ -48,7 +52,9 @@ internal static class DnsServer
                 return (Records, problem!);
         }
 
-        return null;
+        string[] names = [.. values.Get(Names).Select(answer => answer.Name.TrimEnd('.'))];
+        string? twice = names.Where((name, i) => names.Take(i).Contains(name, StringComparer.OrdinalIgnoreCase)).FirstOrDefault();
+        return twice is null ? null : (Names, $"{Quoted.Text(twice)} is there twice");
     }
 
     private static Wavetank.Applications.DnsServer Create(ApplicationContext context)
@@ -58,15 +64,24 @@ internal static class DnsServer
             zone.Add(record);
 
         bool fails = context.Options.TryGet(Failure, out DnsFailureKind? failure);
+        var behavior = new DnsBehavior
+        {
+            Delay = context.Draws(Delay),
+            Failure = fails ? failure!.Failure : DnsFailure.None,
+            FailureProbability = (double)context.Options.Get(FailureRate).Value,
+        };
         return new Wavetank.Applications.DnsServer(new DnsServerOptions
         {
             Zones = [zone],
-            Behavior = new DnsBehavior
-            {
-                Delay = context.Draws(Delay),
-                Failure = fails ? failure!.Failure : DnsFailure.None,
-                FailureProbability = (double)context.Options.Get(FailureRate).Value,
-            },
+            Behavior = behavior,
+            Names = context.Options.Get(Names).ToDictionary(answer => answer.Name, answer => Of(answer, behavior, context)),
         });
     }
+
+    private static DnsBehavior Of(NamedAnswer answer, DnsBehavior all, ApplicationContext context) => new()
+    {
+        Delay = answer.Delay is { } delay ? context.Draws(delay, $"delay/{answer.Name}") : all.Delay,
+        Failure = answer.Failure?.Failure ?? all.Failure,
+        FailureProbability = answer.Failure is null ? all.FailureProbability : (double)(answer.FailureRate?.Value ?? 1),
+    };
 }

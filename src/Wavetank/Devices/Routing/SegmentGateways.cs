@@ -18,7 +18,7 @@ internal sealed class SegmentGateways(NetworkMap map, Segment segment)
     };
 
     private static NextHop HopTo(DeviceInterface host, DeviceInterface router) =>
-        new(host.Interface, router.Addresses.IPv4, router.Addresses.IPv6);
+        new(host.Interface, new Gateways(router.Addresses.IPv4, router.Addresses.IPv6));
 
     /// <summary>The router for a destination: the nearest to it, or the first where nobody knows the destination, to say so.</summary>
     private DeviceInterface Find(Address destination)

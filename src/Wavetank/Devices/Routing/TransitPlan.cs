@@ -38,6 +38,6 @@ internal sealed class TransitPlan(NetworkMap map, Place place) : RoutePlan
     }
 
     private static NextHop HopOf(FirstStep step) => step.Gateway is { Addresses: var gateway }
-        ? new NextHop(step.Out!.Interface, gateway.IPv4, gateway.IPv6)
+        ? new NextHop(step.Out!.Interface, new Gateways(gateway.IPv4, gateway.IPv6))
         : step.Out!.Interface.Direct;
 }

@@ -195,8 +195,7 @@ internal sealed partial class StreamTransport : Transport, ITcpUser, ITcpListenU
     {
         foreach (TcpListenQueue other in Stack.Tcp.Listeners)
         {
-            if (other.Local.Port == binding.Port
-                && (other.Local.Address == binding.Address || other.Local.Address.IsAny || binding.Address.IsAny))
+            if (other.Local.Port == binding.Port && (binding.Takes(other.Local.Address) || other.TakesAny(binding.Address)))
             {
                 return true;
             }

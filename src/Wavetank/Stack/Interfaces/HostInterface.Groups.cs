@@ -22,6 +22,10 @@ internal sealed partial class HostInterface
     /// <summary>The group in which the holder of an IPv6 address is looked for.</summary>
     public static Address SolicitedNodeOf(Address address) => new(SolicitedHigh, SolicitedLow | (address.Low & 0xFF_FFFF));
 
+    /// <summary>Whether an address is a group as <see cref="SolicitedNodeOf"/> makes it.</summary>
+    public static bool IsSolicitedNode(Address group) =>
+        group.High == SolicitedHigh && (group.Low & ~0xFF_FFFFUL) == SolicitedLow;
+
     /// <summary>Whether the address means every host on the link: the limited broadcast, or that of one of the interface's blocks.</summary>
     public bool IsBroadcast(Address address)
     {

@@ -7,9 +7,13 @@ namespace Wavetank.Stack.Interfaces;
 /// <summary>A host's port to a link: its name, its addresses, and the MTU of what it is plugged into.</summary>
 internal sealed partial class HostInterface : IPacketReceiver
 {
+    private static readonly InterfaceAddress[] LoopbackAddresses = [new(Address.IPv4Loopback, 8), new(Address.IPv6Loopback, 128)];
+
     private readonly NetworkStack _stack;
     private readonly LinkEndpoint _endpoint;
-    private readonly List<InterfaceAddress> _addresses = new(2);
+
+    // Nearly always one of each family, and a network may have very many hosts: the loopbacks of all share theirs.
+    private InterfaceAddress[] _addresses = [];
     private NextHop? _direct;
 
     /// <param name="stack">The host.</param>
@@ -44,18 +48,14 @@ internal sealed partial class HostInterface : IPacketReceiver
         // RFC 8200 §5: a link that carries less than 1280 bytes in one piece cuts IPv6 packets by means of its own, below IPv6.
         ipv4 ? _endpoint.Mtu : Math.Max(_endpoint.Mtu, Packet.IPv6MinimumLinkMtu);
 
+    /// <summary>Gives the loopback interface its addresses, which the host knows without a table.</summary>
+    public void AddLoopbackAddresses() => _addresses = LoopbackAddresses;
+
     public void AddAddress(Address address, int prefixLength)
     {
-        _addresses.Add(new InterfaceAddress(address, prefixLength));
-
-        // The host knows its loopback addresses without a table.
-        if (!address.IsLoopback)
-        {
-            _stack.Ip.AddLocalAddress(address);
-            _stack.Ip.Routes.Add(new Prefix(address, prefixLength), Direct);
-        }
-
-        _stack.Ip.Routes.Forget();
+        _addresses = [.. _addresses, new InterfaceAddress(address, prefixLength)];
+        _stack.Ip.AddLocalAddress(address);
+        _stack.Ip.Routes.Add(new Prefix(address, prefixLength), Direct);
     }
 
     /// <summary>Forgets the other hosts on the segment, and the groups that it is in.</summary>

@@ -1,6 +1,7 @@
 using Wavetank.Packets;
 using Wavetank.Stack.Icmp;
 using Wavetank.Stack.Interfaces;
+using Wavetank.Stack.Interfaces.Neighbors;
 
 namespace Wavetank.Stack.Ip;
 
@@ -54,8 +55,13 @@ internal sealed partial class IpLayer
 
     /// <summary>RFC 1122 §3.2.1.3, RFC 1812 §5.3.7, RFC 9293 §3.9.2.3, MUST-63, RFC 4291 §2.7: groups and loopbacks send nothing over a link, and nobody sends to itself.</summary>
     private static bool MayArrive(Packet packet) =>
-        !packet.Source.IsMulticast && !packet.Source.IsLoopback && !packet.Source.IsAny && packet.Source != Address.IPv4Broadcast
-        && packet.Source != packet.Destination;
+        !packet.Source.IsMulticast && !packet.Source.IsLoopback && packet.Source != Address.IPv4Broadcast
+        && packet.Source != packet.Destination && (!packet.Source.IsAny || LooksForDuplicates(packet));
+
+    /// <summary>RFC 4861 §7.1.1: of those without an address only who looks for duplicates is heard, and it asks the group of the address.</summary>
+    private static bool LooksForDuplicates(Packet packet) =>
+        packet.Protocol == IpProtocol.IcmpV6 && packet.HasTransportHeader && packet.Icmp.Type == NeighborDiscovery.Solicitation
+        && HostInterface.IsSolicitedNode(packet.Destination);
 
     /// <summary>RFC 4443 §2.1: ICMP belongs to IPv4, ICMPv6 to IPv6.</summary>
     private static bool HasItsOwnIcmp(Packet packet) => packet.Source.IsIPv4 == (packet.Protocol == IpProtocol.Icmp);

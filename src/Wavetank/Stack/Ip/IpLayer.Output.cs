@@ -42,7 +42,11 @@ internal sealed partial class IpLayer
     }
 
     /// <summary>The largest packet that is believed to reach a destination by a way.</summary>
-    public int PathMtu(Address destination, NextHop way) => _pathMtus.Find(destination, way.Interface.MtuFor(destination.IsIPv4));
+    public int PathMtu(Address destination, NextHop way)
+    {
+        int linkMtu = way.Interface.MtuFor(destination.IsIPv4);
+        return _pathMtus?.Find(destination, linkMtu) ?? linkMtu;
+    }
 
     private void Prepare(Packet packet)
     {
@@ -51,7 +55,7 @@ internal sealed partial class IpLayer
             packet.TimeToLive = DefaultTimeToLive;
         }
 
-        if (packet.DontFragment && _pathMtus.IsBelowMinimum(packet.Destination))
+        if (packet.DontFragment && _pathMtus?.IsBelowMinimum(packet.Destination) == true)
         {
             // As Linux does: behind a link that is narrower than what is believed of a path, only cutting brings packets there.
             packet.DontFragment = false;

@@ -13,8 +13,10 @@ internal sealed partial class IpLayer(NetworkStack stack)
     public const byte DefaultTimeToLive = 64;
 
     private readonly AddressSet _localAddresses = new();
-    private readonly PathMtuCache _pathMtus = new(stack.Simulator);
     private RouteTable? _routes;
+
+    // What most hosts never need is made when it is first needed.
+    private PathMtuCache? _pathMtus;
     private Reassembler? _reassembler;
 
     public RouteTable Routes => _routes ??= new(this);
@@ -35,7 +37,7 @@ internal sealed partial class IpLayer(NetworkStack stack)
     public void Forget()
     {
         Barrier?.Forget();
-        _pathMtus.Clear();
+        _pathMtus = null;
         _reassembler?.GiveUpAll();
     }
 
@@ -74,7 +76,8 @@ internal sealed partial class IpLayer(NetworkStack stack)
             return false;
         }
 
-        mtu = _pathMtus.Find(destination, way.MtuFor(destination.IsIPv4));
+        int linkMtu = way.MtuFor(destination.IsIPv4);
+        mtu = _pathMtus?.Find(destination, linkMtu) ?? linkMtu;
         return TrySelectSource(way, destination.IsIPv4, out source);
     }
 
@@ -83,7 +86,7 @@ internal sealed partial class IpLayer(NetworkStack stack)
     {
         if (Routes.Find(destination) is { } hop)
         {
-            _pathMtus.Learn(destination, mtu, hop.Interface.MtuFor(destination.IsIPv4));
+            (_pathMtus ??= new(stack.Simulator)).Learn(destination, mtu, hop.Interface.MtuFor(destination.IsIPv4));
         }
     }
 

@@ -8,9 +8,8 @@ namespace Wavetank.Stack.Ip;
 /// interfaces there is nobody else to name.
 /// </summary>
 /// <param name="way">The interface.</param>
-/// <param name="ipv4Gateway">Who passes IPv4 packets on; the default means the destination itself.</param>
-/// <param name="ipv6Gateway">Who passes IPv6 packets on; the default means the destination itself.</param>
-internal sealed class NextHop(HostInterface way, Address ipv4Gateway = default, Address ipv6Gateway = default)
+/// <param name="gateways">Who passes packets on; null means the destination itself.</param>
+internal sealed class NextHop(HostInterface way, Gateways? gateways = null)
 {
     /// <summary>What stands for the host itself among ways: it has no interface, and nothing is sent by it.</summary>
     public static readonly NextHop Here = new(null!);
@@ -29,7 +28,6 @@ internal sealed class NextHop(HostInterface way, Address ipv4Gateway = default, 
             return;
         }
 
-        Address gateway = packet.Destination.IsIPv4 ? ipv4Gateway : ipv6Gateway;
-        Interface.Send(packet, gateway == default ? packet.Destination : gateway);
+        Interface.Send(packet, gateways is null ? packet.Destination : packet.Destination.IsIPv4 ? gateways.IPv4 : gateways.IPv6);
     }
 }

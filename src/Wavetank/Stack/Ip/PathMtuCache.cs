@@ -14,9 +14,7 @@ internal sealed class PathMtuCache(Simulator simulator)
     /// <summary>The most destinations that are remembered; of more than these it stays unknown until others are too old.</summary>
     private const int MostEntries = 4096;
 
-    private Dictionary<Address, Entry>? _entries;
-
-    public void Clear() => _entries = null;
+    private readonly Dictionary<Address, Entry> _entries = [];
 
     public void Learn(Address destination, int mtu, int linkMtu)
     {
@@ -28,7 +26,6 @@ internal sealed class PathMtuCache(Simulator simulator)
             return;
         }
 
-        _entries ??= [];
         if (_entries.Count >= MostEntries && !_entries.ContainsKey(destination))
         {
             Forget();
@@ -48,14 +45,13 @@ internal sealed class PathMtuCache(Simulator simulator)
 
     private bool TryFind(Address destination, out Entry entry)
     {
-        entry = default;
-        return _entries is not null && _entries.TryGetValue(destination, out entry) && entry.Expires > simulator.NowNanoseconds;
+        return _entries.TryGetValue(destination, out entry) && entry.Expires > simulator.NowNanoseconds;
     }
 
     private void Forget()
     {
         // Which of them go does not depend on the order in which they are seen.
-        foreach ((Address destination, Entry entry) in _entries!)
+        foreach ((Address destination, Entry entry) in _entries)
         {
             if (entry.Expires <= simulator.NowNanoseconds)
             {

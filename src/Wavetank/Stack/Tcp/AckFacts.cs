@@ -9,7 +9,7 @@ internal enum AckFacts : ushort
     /// <summary>SND.UNA moved.</summary>
     Advanced = 1,
 
-    /// <summary>The segment carried data.</summary>
+    /// <summary>The segment carried data or a FIN.</summary>
     CarriedData = 2,
 
     /// <summary>The peer's window changed.</summary>

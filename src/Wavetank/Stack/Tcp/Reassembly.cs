@@ -74,7 +74,7 @@ internal sealed class Reassembly
 
     /// <summary>Moves what has come in order now into the receive buffer.</summary>
     /// <returns>The next sequence number expected.</returns>
-    public uint MoveTo(ReceiveBuffer buffer, uint next)
+    public uint MoveTo(ref ReceiveBuffer buffer, uint next)
     {
         int taken = 0;
         while (taken < _count && SequenceNumber.AtOrBefore(_runs[taken].Sequence, next))

@@ -7,7 +7,8 @@ namespace Wavetank.Stack.Tcp;
 /// Bytes that arrived in order and that the user has not read. It holds the blocks of the arrived packets and copies once, into
 /// the user's memory. Small segments behind unread ones are copied together, so that a few bytes never pin a whole block each.
 /// </summary>
-internal sealed class ReceiveBuffer(PacketPool pool)
+/// <remarks>A part of its connection, as <see cref="SentSegments"/> is: never copy it.</remarks>
+internal struct ReceiveBuffer(PacketPool pool)
 {
     private const int SmallRing = 4;
     private const int SmallSegment = 1024;

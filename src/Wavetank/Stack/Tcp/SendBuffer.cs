@@ -6,7 +6,8 @@ namespace Wavetank.Stack.Tcp;
 /// The bytes that the user gave and the peer has not acknowledged. They are copied once, into pooled blocks that segments then
 /// share; an empty buffer holds no block.
 /// </summary>
-internal sealed class SendBuffer(PacketPool pool)
+/// <remarks>A part of its connection, as <see cref="SentSegments"/> is: never copy it.</remarks>
+internal struct SendBuffer(PacketPool pool)
 {
     private const int BlockSize = PacketPool.BlockSize;
 

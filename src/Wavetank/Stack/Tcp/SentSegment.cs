@@ -14,14 +14,14 @@ internal struct SentSegment
     /// <summary>When it was sent last.</summary>
     public long SentAt;
 
-    /// <summary>The connection's count of delivered segments when it was sent last.</summary>
-    public long Delivered;
-
-    /// <summary>When that count was reached.</summary>
+    /// <summary>When the count of <see cref="Delivered"/> was reached.</summary>
     public long DeliveredAt;
 
     /// <summary>When the first segment of the flight that it belongs to was sent.</summary>
     public long FlightStartedAt;
+
+    /// <summary>The low 32 bits of the connection's count of delivered segments when it was sent last.</summary>
+    public uint Delivered;
 
     public SegmentMarks Marks;
 

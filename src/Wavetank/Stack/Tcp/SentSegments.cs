@@ -7,15 +7,20 @@ namespace Wavetank.Stack.Tcp;
 /// The segments that were sent and are not yet acknowledged, in the order of their sequence numbers: a ring of plain structs.
 /// This is the retransmission queue of RFC 9293 §3.10.8, and the place where the SACK scoreboard keeps its marks.
 /// </summary>
-internal sealed class SentSegments
+/// <remarks>A part of its connection, and no object of its own, for the sake of thousands of idle ones: never copy it.</remarks>
+internal struct SentSegments
 {
     // An idle connection keeps a ring no larger than this; a larger one goes back when the queue is empty.
-    private const int SmallRing = 4;
+    private const int SmallRing = 2;
 
     private SentSegment[] _ring = [];
     private SentSegment[]? _small;
     private int _head;
     private int _mask = -1;
+
+    public SentSegments()
+    {
+    }
 
     public int Count { get; private set; }
 

@@ -3,6 +3,9 @@ namespace Wavetank.Stack.Tcp;
 /// <summary>What the invariants last saw of a connection; made where they are checked.</summary>
 internal sealed class TcpCheckedState
 {
+    /// <summary>Two: DCTCP acknowledges what came before a mark, and then what bears it (RFC 8257 §3.2).</summary>
+    public const int MostOwed = 2;
+
     public uint RcvNxt;
     public uint WindowEdge;
     public uint SndNxt;
@@ -13,6 +16,11 @@ internal sealed class TcpCheckedState
     public long Rto;
     public uint TimeoutSndUna;
     public long TimeoutDelivered;
+
+    // Acknowledgments that a connection at rest may send: segments that came, bytes that the user took.
+    public int AnswersOwed = MostOwed;
+    public long SegmentsReceived;
+    public uint TakenThrough;
 
     public WrittenBytes? Written;
     public WrittenBytes? Read;

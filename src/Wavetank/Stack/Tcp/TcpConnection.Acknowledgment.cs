@@ -45,7 +45,7 @@ internal sealed partial class TcpConnection
             return DropReason.TcpUnacceptable;
         }
 
-        if (packet.PayloadLength > 0)
+        if (packet.PayloadLength > 0 || segment.Has(TcpFlags.Fin))
         {
             context.Facts |= AckFacts.CarriedData;
         }
@@ -72,7 +72,7 @@ internal sealed partial class TcpConnection
 
         TakeEcnEcho(in segment, ref context);
 
-        // RFC 5681 §2: a duplicate does not advance, carries no data and leaves the window as it is. Unlike RFC 5681 §2, (c), a FIN may be one.
+        // RFC 5681 §2, RFC 5681 §2, (c): a duplicate does not advance, carries neither data nor FIN, and leaves the window as it is.
         bool duplicate = (context.Facts & (AckFacts.Advanced | AckFacts.CarriedData | AckFacts.WindowChanged)) == 0;
         if (_sent.Count > 0 || context.Acked > 0)
         {
@@ -109,6 +109,7 @@ internal sealed partial class TcpConnection
         }
 
         context.Delivered = (int)(_delivered - context.PriorDelivered);
+        Statistics.DeliveredEcnEcho += context.Has(AckFacts.EcnEcho) ? Math.Max(0, context.Delivered) : 0;
         context.Lost = _lostTotal - context.PriorLost;
         ControlCongestion(ref context);
         if (context.Has(AckFacts.ReorderTimerArmed))
@@ -142,6 +143,12 @@ internal sealed partial class TcpConnection
             if (window != SndWnd)
             {
                 context.Facts |= AckFacts.WindowChanged;
+                if (SndWnd == 0)
+                {
+                    // RFC 9293 §3.8.6, SHLD-17: what was sent again into a shut window says nothing against the peer.
+                    TimeoutsEnd();
+                }
+
                 SndWnd = window;
                 if (window > _maxSndWnd)
                 {
@@ -205,8 +212,13 @@ internal sealed partial class TcpConnection
         }
 
         _sendBuffer.Discard(bytes);
+        if (_sendBuffer.Length == 0)
+        {
+            _sendingTime?.End(_host.Now);
+        }
+
         SndUna = ack;
-        _retransmits = 0;
+        TimeoutsEnd();
         _softError = default;
         if (!_sack && context.Acked > 0)
         {
@@ -236,45 +248,13 @@ internal sealed partial class TcpConnection
         }
     }
 
-    /// <summary>RFC 6298 §3 (Karn): not from what was sent again; RFC 7323 §4.1: its timestamp's echo tells even then.</summary>
-    private void MeasureRtt(in TcpHeader segment, ref AckContext context)
-    {
-        long now = _host.Now;
-        if (context.FirstAcked != 0 && !context.Has(AckFacts.RetransmissionAcked))
-        {
-            AddRttSample(Math.Max(1, now - context.FirstAcked));
-            context.Rtt = Math.Max(1, now - context.LastAcked);
-        }
-        else if (context.FirstSacked != 0)
-        {
-            AddRttSample(Math.Max(1, now - context.FirstSacked));
-            context.Rtt = Math.Max(1, now - context.LastSacked);
-        }
-        else if (context.Has(AckFacts.Advanced) && _timestamps && segment.Options.HasTimestamps && segment.Options.TimestampEcho != 0)
-        {
-            long ticks = (int)(TimestampNow - segment.Options.TimestampEcho);
-            if (ticks >= 0)
-            {
-                AddRttSample(Math.Max(1, ticks) * TcpDefaults.Millisecond);
-            }
-        }
-    }
-
-    private void AddRttSample(long rtt)
-    {
-        _rtt.Add(rtt, SndUna, SndNxt);
-
-        // RFC 6298 §5.7 note: the back-off ends with a new sample.
-        _rto = _rtt.Rto;
-        UpdateMinimumRtt(rtt);
-    }
-
     /// <summary>What moves when SND.UNA moves: writers, and the states that wait for the acknowledgment of the FIN.</summary>
     private void AfterAdvance()
     {
         if (Is(ConnectionFlags.WriterWaits) && (SendSpace >= SendBufferLimit / 3 || _sendBuffer.Length == 0))
         {
             Reset(ConnectionFlags.WriterWaits);
+            _sendingTime?.Stop(SendingLimit.Buffer, _host.Now);
             Set(ConnectionFlags.TellWritable);
         }
 

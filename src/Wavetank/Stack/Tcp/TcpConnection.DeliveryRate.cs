@@ -53,7 +53,7 @@ internal sealed partial class TcpConnection
 
         entry.FlightStartedAt = _flightStartedAt;
         entry.DeliveredAt = _deliveredAt;
-        entry.Delivered = _delivered;
+        entry.Delivered = (uint)_delivered;
         entry.Marks = _applicationLimitedUntil != 0
             ? entry.Marks | SegmentMarks.ApplicationLimited
             : entry.Marks & ~SegmentMarks.ApplicationLimited;
@@ -69,13 +69,14 @@ internal sealed partial class TcpConnection
         }
 
         ref RateSample rate = ref context.Rate;
-        if (entry.DeliveredAt == 0 || (rate.HasPrior && entry.Delivered < rate.PriorDelivered))
+        long prior = _delivered - (int)((uint)_delivered - entry.Delivered);
+        if (entry.DeliveredAt == 0 || (rate.HasPrior && prior < rate.PriorDelivered))
         {
             return;
         }
 
         rate.HasPrior = true;
-        rate.PriorDelivered = entry.Delivered;
+        rate.PriorDelivered = prior;
         rate.PriorTime = entry.DeliveredAt;
         rate.IsApplicationLimited = entry.Has(SegmentMarks.ApplicationLimited);
         rate.IsRetransmission = entry.Has(SegmentMarks.EverRetransmitted);

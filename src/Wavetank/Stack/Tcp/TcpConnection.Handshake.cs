@@ -193,10 +193,9 @@ internal sealed partial class TcpConnection
             WasHalfOpen = false;
         }
 
-        bool shutdown = State == TcpState.FinWait1 || Is(ConnectionFlags.FinQueued);
         AcknowledgeSyn(in segment);
         BecomeEstablished();
-        if (shutdown)
+        if (Is(ConnectionFlags.FinQueued))
         {
             State = TcpState.FinWait1;
         }
@@ -228,7 +227,7 @@ internal sealed partial class TcpConnection
 
         _sent.RemoveFirst();
         RetransmittedOut = 0;
-        _retransmits = 0;
+        TimeoutsEnd();
         _retransmissionStartedAt = 0;
         _sndWl1 = segment.SequenceNumber;
         _sndWl2 = segment.AcknowledgmentNumber;

@@ -7,8 +7,6 @@ namespace Wavetank.Stack.Tcp;
 internal sealed partial class TcpConnection
 {
     private long _lastSentAt;
-    private uint _cwndUsageSequence;
-    private int _maxSegmentsOut;
 
     /// <summary>Whether something that was never sent, the FIN included, waits.</summary>
     private bool HasUnsent => !Is(ConnectionFlags.FinSent) && (WriteSeq != SndNxt || Is(ConnectionFlags.FinQueued));
@@ -22,6 +20,7 @@ internal sealed partial class TcpConnection
         }
 
         bool cwndLimited = false;
+        bool windowLimited = false;
         int sent = 0;
         int mss = CurrentMss;
         while (!Is(ConnectionFlags.FinSent))
@@ -49,6 +48,7 @@ internal sealed partial class TcpConnection
             {
                 if (!fin || length == 0 || length > window)
                 {
+                    windowLimited = true;
                     break;
                 }
 
@@ -75,6 +75,7 @@ internal sealed partial class TcpConnection
         }
 
         CheckApplicationLimited();
+        NoteWindowLimit(windowLimited);
         if (sent > 0)
         {
             if (InWindowReduction)
@@ -84,6 +85,7 @@ internal sealed partial class TcpConnection
 
             ScheduleLossProbe();
             ValidateWindow(cwndLimited || SegmentsInFlight >= Cwnd);
+            NoteBufferLimit();
         }
         else if (_sent.Count == 0 && HasUnsent)
         {
@@ -235,43 +237,4 @@ internal sealed partial class TcpConnection
             Set(ConnectionFlags.Interactive);
         }
     }
-
-    /// <summary>RFC 5681 §4.1: after an idle time of an RTO the window says little. Unlike RFC 5681 §4.1, RW, halved per RTO, down to the initial one.</summary>
-    private void RestartAfterIdle()
-    {
-        long idle = _host.Now - _lastSentAt;
-        if (!Settings.SlowStartAfterIdle || _sent.Count > 0 || _lastSentAt == 0 || idle <= _rto || CongestionControl.ControlsWindow)
-        {
-            return;
-        }
-
-        int floor = Math.Min(TcpDefaults.InitialWindow, Cwnd);
-        Ssthresh = CurrentSsthresh();
-        for (; idle > _rto && Cwnd > floor; idle -= _rto)
-        {
-            Cwnd >>= 1;
-        }
-
-        Cwnd = Math.Max(Cwnd, floor);
-        _cwndUsageSequence = SndNxt;
-        _maxSegmentsOut = 0;
-        Reset(ConnectionFlags.CwndLimited);
-        CongestionControl.OnWindowRestart(this);
-    }
-
-    /// <summary>RFC 7661 in Linux's form: notes, once a window, whether the window or the application was the limit.</summary>
-    private void ValidateWindow(bool limited)
-    {
-        if (SequenceNumber.AtOrAfter(SndUna, _cwndUsageSequence) || limited || _sent.Count > _maxSegmentsOut)
-        {
-            _flags = limited ? _flags | ConnectionFlags.CwndLimited : _flags & ~ConnectionFlags.CwndLimited;
-            _maxSegmentsOut = _sent.Count;
-            _cwndUsageSequence = SndNxt;
-        }
-    }
-
-    /// <summary>Whether the window may grow: not while it is not used (RFC 9438 §5.8). In slow start half of it is enough.</summary>
-    internal bool IsCwndLimited => Is(ConnectionFlags.CwndLimited) || (Cwnd < Ssthresh && Cwnd < 2 * _maxSegmentsOut);
-
-    private int CurrentSsthresh() => InWindowReduction ? Ssthresh : Math.Max(Ssthresh, (Cwnd >> 1) + (Cwnd >> 2));
 }

@@ -14,12 +14,7 @@ internal sealed partial class TcpConnection
     // Linux: bbr_min_tso_rate; BBR sends single segments below 1.2 Mbit/s.
     private const long LeastRateOfBursts = 150_000;
 
-    private long _paceNextAt;
-
-    // The burst that is being sent: when, what is left of it, and by how much its next one may come earlier.
-    private long _burstAt;
-    private int _burstLeft;
-    private long _paceCredit;
+    private Pacer? _pacer;
 
     /// <summary>Bytes a second; 0 without pacing.</summary>
     internal long PacingRate
@@ -47,12 +42,12 @@ internal sealed partial class TcpConnection
     /// <summary>Whether the next segment must wait; if so, the timer will send it.</summary>
     private bool PacingHolds()
     {
-        if (!IsPaced || _paceNextAt <= _host.Now || (_burstLeft > 0 && _burstAt == _host.Now))
+        if (!IsPaced || _pacer is not { } pacer || pacer.NextAt <= _host.Now || (pacer.BurstLeft > 0 && pacer.BurstAt == _host.Now))
         {
             return false;
         }
 
-        _paceAt = _paceNextAt;
+        _paceAt = pacer.NextAt;
         return true;
     }
 
@@ -68,23 +63,24 @@ internal sealed partial class TcpConnection
             return;
         }
 
+        Pacer pacer = _pacer ??= new Pacer();
         long now = _host.Now;
         bool chosen = CongestionControl.PacingRate > 0;
-        if (_burstLeft > 0 && _burstAt == now)
+        if (pacer.BurstLeft > 0 && pacer.BurstAt == now)
         {
-            _burstLeft--;
+            pacer.BurstLeft--;
         }
         else
         {
             int least = chosen && rate < LeastRateOfBursts ? 1 : LeastBurst;
-            _burstLeft = (int)Math.Max(least, Math.Min(rate >> BurstShift, MostBytesOfABurst) / SendMss) - 1;
-            _burstAt = now;
-            _paceCredit = Math.Max(0, now - _paceNextAt);
+            pacer.BurstLeft = (int)Math.Max(least, Math.Min(rate >> BurstShift, MostBytesOfABurst) / SendMss) - 1;
+            pacer.BurstAt = now;
+            pacer.Credit = Math.Max(0, now - pacer.NextAt);
         }
 
         long gap = (long)((Int128)(payload + (chosen ? headers : 0)) * TcpDefaults.Second / rate);
-        long early = Math.Min(gap / 2, _paceCredit);
-        _paceCredit -= early;
-        _paceNextAt = Math.Max(_paceNextAt, now) + gap - early;
+        long early = Math.Min(gap / 2, pacer.Credit);
+        pacer.Credit -= early;
+        pacer.NextAt = Math.Max(pacer.NextAt, now) + gap - early;
     }
 }

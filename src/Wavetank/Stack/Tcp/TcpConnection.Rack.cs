@@ -53,7 +53,7 @@ internal sealed partial class TcpConnection
     {
         get
         {
-            if (!_reorderingSeen && (Recovery >= RecoveryState.Recovery || SackedOut >= _reordering))
+            if (_reorderingEvents == 0 && (Recovery >= RecoveryState.Recovery || SackedOut >= _reordering))
             {
                 return 0;
             }

@@ -11,10 +11,10 @@ internal sealed partial class TcpConnection
     private const int MostReordering = 300;
 
     // The blocks of the last acknowledgment, whose segments need not be looked at again.
-    private SackBlocks _seenBlocks;
+    private SackBlock[]? _seenBlocks;
     private int _seenCount;
     private uint _highestSacked;
-    private bool _reorderingSeen;
+    private int _reorderingEvents;
 
     private void TakeSackBlocks(in TcpHeader segment, ref AckContext context)
     {
@@ -38,6 +38,7 @@ internal sealed partial class TcpConnection
         }
 
         _seenCount = 0;
+        _seenBlocks ??= new SackBlock[SackBlocks.Capacity];
         for (int i = first; i < options.SackCount; i++)
         {
             _seenBlocks[_seenCount++] = options.SackBlocks[i];
@@ -64,6 +65,7 @@ internal sealed partial class TcpConnection
 
         context.Facts |= AckFacts.DuplicateSack;
         int segments = Math.Max(1, (int)((block.Right - block.Left + (uint)SendMss - 1) / (uint)SendMss));
+        Statistics.DuplicateSacks += segments;
         if (_undoMarked && _undoRetransmits > 0)
         {
             // RFC 3708 §2: each retransmission that a DSACK answers was needless.
@@ -84,7 +86,7 @@ internal sealed partial class TcpConnection
     {
         for (int i = 0; i < _seenCount; i++)
         {
-            SackBlock seen = _seenBlocks[i];
+            SackBlock seen = _seenBlocks![i];
             if (SequenceNumber.AtOrBefore(seen.Left, left) && SequenceNumber.After(seen.Right, left))
             {
                 left = SequenceNumber.Earlier(seen.Right, right);
@@ -175,6 +177,6 @@ internal sealed partial class TcpConnection
             _reordering = Math.Min(MostReordering, (int)((distance + (uint)SendMss - 1) / (uint)SendMss));
         }
 
-        _reorderingSeen = true;
+        _reorderingEvents++;
     }
 }

@@ -99,14 +99,14 @@ internal sealed partial class TcpConnection
         if (_reassembly is { IsEmpty: false } reassembly)
         {
             // RFC 2883 §4.2 above: what was kept above the hole came again; as Linux, the first such range is told.
-            if (!_duplicateSackDue && reassembly.TryFindBefore(RcvNxt, out SackBlock again))
+            if (_sackReport is not { IsDuplicateDue: true } && reassembly.TryFindBefore(RcvNxt, out SackBlock again))
             {
                 NoteDuplicate(again.Left, again.Right);
             }
 
             // RFC 5681 §4.2: what fills a hole, in whole or in part, is acknowledged at once; RFC 9293 §3.10.7.4, MUST-59: with all behind it.
-            RcvNxt = reassembly.MoveTo(_receiveBuffer, RcvNxt);
-            TrimSackBlocks();
+            RcvNxt = reassembly.MoveTo(ref _receiveBuffer, RcvNxt);
+            _sackReport?.Trim(RcvNxt);
             Set(ConnectionFlags.AckNow);
         }
 
@@ -117,7 +117,7 @@ internal sealed partial class TcpConnection
                 Set(ConnectionFlags.AckNow);
             }
 
-            TrimSackBlocks();
+            _sackReport?.Trim(RcvNxt);
             FinArrives();
         }
     }

@@ -113,9 +113,9 @@ internal sealed partial class TcpConnection
         _layer.Statistics.SegmentsSent++;
         if (packet.Tcp.Has(TcpFlags.Ack) && !packet.Tcp.Has(TcpFlags.Rst))
         {
-            if (SackCountNow > 0 && !packet.Tcp.Has(TcpFlags.Syn))
+            if (_sackReport is { Count: > 0 } report && !packet.Tcp.Has(TcpFlags.Syn))
             {
-                AddSackOption(ref packet.Tcp.Options, packet.PayloadLength);
+                AddSackOption(report, ref packet.Tcp.Options, packet.PayloadLength);
             }
 
             if (Is(ConnectionFlags.EcnEchoDue) && !packet.Tcp.Has(TcpFlags.Syn))

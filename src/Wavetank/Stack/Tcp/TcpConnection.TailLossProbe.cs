@@ -12,7 +12,8 @@ internal sealed partial class TcpConnection
     /// <summary>RFC 8985 §7.2: the probe's time, if it comes before the timeout's.</summary>
     private void ScheduleLossProbe()
     {
-        if (!_sack || _sent.Count == 0 || _retransmitKind is not (RetransmitKind.Retransmit or RetransmitKind.LossProbe)
+        // RFC 8985 §7.2: not while the peer holds segments above a hole, nor in a recovery.
+        if (!_sack || _sent.Count == 0 || SackedOut > 0 || _retransmitKind is not (RetransmitKind.Retransmit or RetransmitKind.LossProbe)
             || Recovery is not (RecoveryState.Open or RecoveryState.WindowReduced))
         {
             return;

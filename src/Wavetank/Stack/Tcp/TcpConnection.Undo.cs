@@ -87,6 +87,8 @@ internal sealed partial class TcpConnection
         return false;
     }
 
+    /// <summary>Some of the window of the recovery is acknowledged.</summary>
+    /// <returns>Whether to wait: the recovery seems needless, but a retransmission is out. An undone recovery leaves what is sacked suspect.</returns>
     private bool TryUndoPartial(in TcpHeader segment)
     {
         if (!_undoMarked || _retransmissionStartedAt == 0 || !IsAnswerToOriginal(in segment))
@@ -102,7 +104,7 @@ internal sealed partial class TcpConnection
 
         UndoWindow(unmarkLosses: true);
         Recovery = RecoveryState.Open;
-        return true;
+        return false;
     }
 
     /// <summary>RFC 5682 §2.1 and §3: was the timeout needless?</summary>

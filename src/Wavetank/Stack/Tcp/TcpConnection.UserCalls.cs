@@ -56,6 +56,7 @@ internal sealed partial class TcpConnection
         // Linux: tcp_rate_check_app_limited at each send, so that a pause since the last one is known.
         CheckApplicationLimited();
         _sendBuffer.Append(data[..length]);
+        (_sendingTime ??= new SendingTime()).Start(SendingLimit.Busy, _host.Now);
         _host.AddToDigest(data[..length]);
         WriteSeq += (uint)length;
         if (State is TcpState.Established or TcpState.CloseWait)
@@ -102,10 +103,11 @@ internal sealed partial class TcpConnection
         switch (State)
         {
             case TcpState.SynSent:
-                // RFC 9293 §3.10.4 queues the FIN until the connection is there.
+            case TcpState.SynReceived:
+                // RFC 9293 §3.10.4 queues the FIN until the connection is there; here without data too, so that nothing goes before the SYN
+                // is acknowledged.
                 Set(ConnectionFlags.FinQueued);
                 return;
-            case TcpState.SynReceived:
             case TcpState.Established:
                 State = TcpState.FinWait1;
                 break;
@@ -198,6 +200,7 @@ internal sealed partial class TcpConnection
         Set(ConnectionFlags.Gone);
         State = TcpState.Closed;
         Error = error;
+        _sendingTime?.End(_host.Now);
         _sendBuffer.Clear();
         _sent.Clear();
         _reassembly?.Clear();

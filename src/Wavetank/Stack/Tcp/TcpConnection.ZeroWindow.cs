@@ -68,6 +68,23 @@ internal sealed partial class TcpConnection
         ArmZeroWindowProbe();
     }
 
+    /// <summary>
+    /// RFC 9293 §3.8.6, MUST-35: the peer took its window back while data was out, whose retransmissions are the probes then. Not for an orphan, which
+    /// nobody could end.
+    /// </summary>
+    private bool IsShutWithDataOut => SndWnd == 0 && IsConnected && !Is(ConnectionFlags.Orphaned);
+
+    /// <summary>
+    /// RFC 9293 §3.8.6, SHLD-17: such a peer is kept for as long as it answers. As Linux (tcp_rtx_probe0_timed_out): given up after twice the
+    /// longest timeout without an answer, or when nothing was taken for the user timeout, answered or not.
+    /// </summary>
+    private bool HasProbedEnough()
+    {
+        const long Silence = 2 * RttEstimator.MaximumRto;
+        return _retransmits > 0
+            && (UserTimeoutPassed(_timeoutsStartedAt) || Math.Min(_host.Now - _timeoutsStartedAt, _host.Now - _lastAckAt) >= Silence);
+    }
+
     private void WindowMayHaveOpened()
     {
         int window = (int)(SndUna + SndWnd - SndNxt);

@@ -92,9 +92,9 @@ internal sealed partial class TcpConnection
     private byte _rcvScale;
 
     // ---- The streams.
-    private readonly SendBuffer _sendBuffer;
-    private readonly ReceiveBuffer _receiveBuffer;
-    private readonly SentSegments _sent = new();
+    private SendBuffer _sendBuffer;
+    private ReceiveBuffer _receiveBuffer;
+    private SentSegments _sent = new();
     private Reassembly? _reassembly;
     private uint _peerFin;
     private ConnectionFlags _flags;

@@ -41,6 +41,7 @@ internal sealed class TcpInvariants(InvariantMonitor? monitor = null)
         }
 
         Require((flags & TcpFlags.Fin) == 0 || end == connection.WriteSeq, connection, "FIN comes last");
+        CheckRest(connection, packet);
         if (!rst && (flags & TcpFlags.Ack) != 0)
         {
             Require(segment.AcknowledgmentNumber == connection.RcvNxt, connection, "an acknowledgment says RCV.NXT");
@@ -78,6 +79,26 @@ internal sealed class TcpInvariants(InvariantMonitor? monitor = null)
         {
             Break($"TCP {local}", "no RST answers a RST");
         }
+    }
+
+    /// <summary>With no data of the application only keep-alives move, and answers to what came; a window that a reader opened counts as one.</summary>
+    private void CheckRest(TcpConnection connection, Packet packet)
+    {
+        TcpCheckedState state = connection.Checked;
+        uint taken = connection.RcvNxt - (uint)connection.Available;
+        bool isRead = taken != state.TakenThrough;
+        long arrived = connection.Statistics.SegmentsReceived - state.SegmentsReceived;
+        state.AnswersOwed = (int)Math.Min(TcpCheckedState.MostOwed, state.AnswersOwed + arrived + (isRead ? 1 : 0));
+        state.SegmentsReceived = connection.Statistics.SegmentsReceived;
+        state.TakenThrough = taken;
+        ref readonly TcpHeader segment = ref packet.Tcp;
+        if (!connection.IsAtRest || segment.SequenceNumber == connection.SndNxt - 1 || segment.Has(TcpFlags.Rst))
+        {
+            return;
+        }
+
+        Require(packet.PayloadLength == 0 && state.AnswersOwed > 0, connection, "with no application data only keep-alives and answers move");
+        state.AnswersOwed--;
     }
 
     private void CheckTimeouts(TcpConnection connection)

@@ -27,7 +27,7 @@ internal sealed partial class TcpLayer
     public string DefaultCongestionControl { get; set; } = Congestion.CongestionControlTable.Default;
 
     /// <summary>Sums over all connections, those that are gone included.</summary>
-    public TcpStatistics Statistics { get; } = new();
+    public TcpLayerStatistics Statistics { get; } = new();
 
     /// <summary>Checks every segment and connection where a test, or a user, asks for it.</summary>
     public TcpInvariants? Invariants { get; set; }

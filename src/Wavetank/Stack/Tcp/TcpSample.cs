@@ -13,6 +13,7 @@ namespace Wavetank.Stack.Tcp;
 /// <param name="DeliveryRate">The latest rate at which data reached the peer, in bytes per second.</param>
 /// <param name="BytesAcknowledged">Payload bytes that the peer acknowledged.</param>
 /// <param name="PacingRate">The rate at which segments are paced, in bytes per second; 0 without pacing.</param>
+/// <param name="CongestionState">What the connection makes of losses.</param>
 public readonly record struct TcpSample(
     long Time,
     TcpState State,
@@ -25,7 +26,8 @@ public readonly record struct TcpSample(
     long Retransmissions,
     long DeliveryRate,
     long BytesAcknowledged,
-    long PacingRate)
+    long PacingRate,
+    TcpCongestionState CongestionState)
 {
     internal static TcpSample Of(TcpConnection connection)
     {
@@ -42,6 +44,7 @@ public readonly record struct TcpSample(
             info.Retransmissions,
             info.DeliveryRate,
             info.BytesAcknowledged,
-            info.PacingRate);
+            info.PacingRate,
+            info.CongestionState);
     }
 }

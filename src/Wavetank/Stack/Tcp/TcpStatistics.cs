@@ -1,7 +1,7 @@
 namespace Wavetank.Stack.Tcp;
 
 /// <summary>What a connection, or all of a host's TCP, counted.</summary>
-internal sealed class TcpStatistics
+internal class TcpStatistics
 {
     /// <summary>When payload was first sent, and when payload was last acknowledged; -1 before.</summary>
     public long FirstPayloadSentAt = -1;
@@ -11,22 +11,26 @@ internal sealed class TcpStatistics
     public long BytesSent;
     public long BytesReceived;
     public long BytesAcknowledged;
-    public long SegmentsRetransmitted;
     public long BytesRetransmitted;
-    public long Timeouts;
-    public long DuplicateAcks;
-    public long FastRecoveries;
-    public long SpuriousRecoveries;
-    public long ResetsSent;
-    public long ChallengeAcks;
-    public long ZeroWindowProbes;
-    public long OutOfOrderSegments;
 
-    /// <summary>SYNs that a listener answered without remembering them, and what came of that (Linux: TCPExt SyncookiesSent, Recv, Failed).</summary>
-    public long SynCookiesSent;
-    public long SynCookiesReceived;
-    public long SynCookiesFailed;
+    /// <summary>Nanoseconds between first timeouts and the acknowledgments of new data that ended their recoveries.</summary>
+    public long TimeoutTime;
+    public int SegmentsRetransmitted;
+    public int Timeouts;
 
-    /// <summary>SYNs and last acknowledgments that a full listener dropped (Linux: TCPExt ListenDrops).</summary>
-    public long ListenDrops;
+    /// <summary>Timeouts that were the first since new data was acknowledged.</summary>
+    public int TimeoutRecoveries;
+    public int DuplicateAcks;
+    public int FastRecoveries;
+    public int SpuriousRecoveries;
+    public int ResetsSent;
+    public int ChallengeAcks;
+    public int ZeroWindowProbes;
+    public int OutOfOrderSegments;
+
+    /// <summary>Segments that the peer reported to have come twice (RFC 2883).</summary>
+    public int DuplicateSacks;
+
+    /// <summary>Segments that were delivered and acknowledged with an echo of congestion (RFC 3168).</summary>
+    public int DeliveredEcnEcho;
 }

@@ -12,7 +12,6 @@ internal struct WindowedFilter
     private long _bestAt;
     private long _secondAt;
     private long _thirdAt;
-    private bool _started;
 
     public readonly long Value => _best;
 
@@ -28,11 +27,11 @@ internal struct WindowedFilter
             (_best, _second, _third) = (-_best, -_second, -_third);
         }
 
-        if (!_started || value >= _best || time - _thirdAt > window)
+        // Neither a rate nor a round-trip time is 0, but before the first.
+        if (_best == 0 || value >= _best || time - _thirdAt > window)
         {
             _best = _second = _third = value;
             _bestAt = _secondAt = _thirdAt = time;
-            _started = true;
         }
         else
         {

@@ -25,7 +25,7 @@ public sealed class LinkPresetTests
         preset = preset with { Download = preset.Download with { Loss = 0 }, Upload = preset.Upload with { Loss = 0 } };
         using var network = new Network();
         Host subscriber = network.AddHost("subscriber"), server = network.AddHost("server");
-        network.Connect(subscriber, server, preset);
+        network.ConnectAccess(subscriber, server, preset);
 
         TimeSpan arrivedUp = default, arrivedDown = default;
         server.Run(async () =>

@@ -1,6 +1,7 @@
 using Wavetank.Devices;
 using Wavetank.Packets;
 using Wavetank.Packets.Codecs;
+using Wavetank.Stack.Interfaces;
 using Wavetank.Stack.Interfaces.Neighbors;
 using Wavetank.Tests.Stack.Ip.Support;
 
@@ -64,7 +65,46 @@ public sealed class NeighborDiscoveryTests : IDisposable
         Assert.Equal(changes ? New : Old, _cache.Find(_other)!.LinkAddress);
     }
 
+    // Proves RFC 4861 §7.1.1, §7.2.4; RFC 4862 §5.4.3.
+    [Theory]
+    [InlineData(false, true, 1)]
+    [InlineData(true, true, 0)] // who has no address yet tells no link-layer address
+    [InlineData(false, false, 0)] // and asks the address's group
+    public void Who_looks_for_duplicates_of_an_address_in_use_is_told_by_a_message_to_all(bool tellsLink, bool toGroup, int answers)
+    {
+        Address own = Addresses.Of(_host, v6: true);
+        Packet packet = Message(NeighborDiscovery.Solicitation, own, New, length: tellsLink ? 24 : 16);
+        packet.Source = Address.IPv6Any;
+        packet.Destination = toGroup ? HostInterface.SolicitedNodeOf(own) : own;
+        packet.LinkSource = New;
+        packet.LinkDestination = toGroup ? MacAddress.OfGroup(packet.Destination) : _cache.LinkAddress;
+        packet.Seal();
+        _host.Interfaces[0].Interface.Receive(packet);
+        _network.Run();
+
+        IReadOnlyList<PacketLog.Line> sent = _log.At("link/host-switch/forward");
+        Assert.Equal(answers, sent.Count);
+        Assert.All(sent, line => Assert.Equal(
+            (NeighborDiscovery.Advertisement, own, Address.IPv6AllHosts, MacAddress.OfGroup(Address.IPv6AllHosts), 255),
+            (line.IcmpType, line.Source, line.Destination, line.LinkDestination, line.TimeToLive)));
+        Assert.Equal(0, _cache.Count);
+    }
+
     private void Arrive(byte type, Address target, MacAddress link, ushort flags, byte hopLimit, byte code, int length, byte optionLength)
+    {
+        Packet packet = Message(type, target, link, length, optionLength);
+        packet.Source = _other;
+        packet.Destination = Addresses.Of(_host, v6: true);
+        packet.TimeToLive = hopLimit;
+        packet.Icmp.Code = code;
+        packet.Icmp.Identifier = flags;
+        packet.Seal();
+        NeighborDiscovery.Receive(_cache, packet);
+        packet.Release();
+        _network.Run();
+    }
+
+    private Packet Message(byte type, Address target, MacAddress link, int length, byte optionLength = 1)
     {
         byte[] message = new byte[24];
         System.Buffers.Binary.BinaryPrimitives.WriteUInt64BigEndian(message, target.High);
@@ -73,17 +113,10 @@ public sealed class NeighborDiscoveryTests : IDisposable
         message[17] = optionLength;
         EthernetCodec.WriteAddress(message.AsSpan(18), link);
         Packet packet = _network.Pool.Rent();
-        packet.Source = _other;
-        packet.Destination = Addresses.Of(_host, v6: true);
         packet.Protocol = IpProtocol.IcmpV6;
-        packet.TimeToLive = hopLimit;
+        packet.TimeToLive = 255;
         packet.Icmp.Type = type;
-        packet.Icmp.Code = code;
-        packet.Icmp.Identifier = flags;
         packet.CarryCopy(message.AsSpan(0, length));
-        packet.Seal();
-        NeighborDiscovery.Receive(_cache, packet);
-        packet.Release();
-        _network.Run();
+        return packet;
     }
 }

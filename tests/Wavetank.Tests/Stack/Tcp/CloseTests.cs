@@ -77,6 +77,19 @@ public sealed class CloseTests
         trace.OutAt(210, "F. 1:1(0) ack 1").OutAt(630, "F. 1:1(0) ack 1");
     }
 
+    // Proves RFC 9293 §3.10.4.
+    [Theory]
+    [InlineData(100, "FP. 1:101(100) ack 1")]
+    [InlineData(0, "F. 1:1(0) ack 1")]
+    public void Closing_in_syn_received_waits_for_the_acknowledgment_of_the_syn(int bytes, string fin)
+    {
+        TcpTrace trace = new TcpTrace().Connect();
+        trace.In("S 0 win 65535 <mss 1000>").InState(TcpState.SynReceived).Skip();
+        trace.Send(bytes);
+        trace.Connection.ShutdownSend();
+        trace.Silence().In(". 1 ack 1").Out(fin).InState(TcpState.FinWait1);
+    }
+
     [Fact]
     public void Closing_in_syn_sent_forgets_the_connection()
     {

@@ -12,8 +12,10 @@ public sealed class FuzzTests
     private static readonly Address[] Us = [Address.Parse("10.0.0.1"), Address.Parse("fd00::1")];
     private static readonly Address[] Them = [Address.Parse("10.0.0.2"), Address.Parse("fd00::2")];
 
-    /// <summary>Even seeds are IPv4, odd ones IPv6.</summary>
-    public static TheoryData<int> Seeds() => [.. Enumerable.Range(0, Environment.GetEnvironmentVariable("WAVETANK_LONG") == "1" ? 2000 : 100)];
+    /// <summary>Even seeds are IPv4, odd ones IPv6. Those at the end once failed: an end that was shut in SYN-RECEIVED sent before its SYN was acknowledged.</summary>
+    public static TheoryData<int> Seeds() => Environment.GetEnvironmentVariable("WAVETANK_LONG") == "1"
+        ? [.. Enumerable.Range(0, 2000)]
+        : [.. Enumerable.Range(0, 100), 158, 852, 886];
 
     // Proves RFC 9293 §3.1, §3.3.1, §3.10.7.
     [Theory]

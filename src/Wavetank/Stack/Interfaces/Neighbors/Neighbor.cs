@@ -16,6 +16,9 @@ internal sealed class Neighbor
     private const long ReachableTime = 30 * SimulationTime.NanosecondsPerSecond;
     private const long DelayFirstProbeTime = 5 * SimulationTime.NanosecondsPerSecond;
 
+    // Linux, neigh_forced_gc: what changed within five seconds stays.
+    private const long UnusedTime = 5 * SimulationTime.NanosecondsPerSecond;
+
     // Linux: unres_qlen_bytes is 212992, in which each packet's own kernel memory counts.
     private const int PendingLimit = 212_992;
     private const int PacketOverhead = 768;
@@ -26,7 +29,7 @@ internal sealed class Neighbor
     private readonly Recheck _recheck;
     private RingQueue<Packet>? _pending;
     private MacAddress _linkAddress;
-    private long _confirmedAt;
+    private long _staleAt;
     private int _pendingBytes;
     private int _solicits;
 
@@ -46,6 +49,14 @@ internal sealed class Neighbor
     /// <summary>Its link-layer address, once it is known.</summary>
     public MacAddress LinkAddress => _linkAddress;
 
+    /// <summary>
+    /// Whether it may be forgotten for others: as on Linux, nothing is asked of it, it is not proven to be there, and that has been so
+    /// for five seconds. What is being resolved or probed is in use.
+    /// </summary>
+    public bool IsUnused => IsStale && _simulator.NowNanoseconds - _staleAt > UnusedTime;
+
+    private bool IsStale => State == NeighborState.Stale || (State == NeighborState.Reachable && _simulator.NowNanoseconds >= _staleAt);
+
     /// <summary>Sends a packet to it, now or once its address is known.</summary>
     public void Send(Packet packet)
     {
@@ -55,8 +66,7 @@ internal sealed class Neighbor
             return;
         }
 
-        bool isOld = State == NeighborState.Reachable && _simulator.NowNanoseconds - _confirmedAt >= ReachableTime;
-        if (isOld || State == NeighborState.Stale)
+        if (IsStale)
         {
             State = NeighborState.Delay;
             _simulator.ScheduleAfter(_recheck, DelayFirstProbeTime);
@@ -71,7 +81,7 @@ internal sealed class Neighbor
         _simulator.Cancel(_retry);
         _simulator.Cancel(_recheck);
         State = NeighborState.Reachable;
-        _confirmedAt = _simulator.NowNanoseconds;
+        _staleAt = _simulator.NowNanoseconds + ReachableTime;
         _solicits = 0;
         Use(linkAddress);
     }
@@ -84,6 +94,7 @@ internal sealed class Neighbor
             _simulator.Cancel(_retry);
             _simulator.Cancel(_recheck);
             State = NeighborState.Stale;
+            _staleAt = _simulator.NowNanoseconds;
             _solicits = 0;
             Use(linkAddress);
         }

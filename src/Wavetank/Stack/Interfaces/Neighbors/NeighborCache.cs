@@ -5,15 +5,13 @@ namespace Wavetank.Stack.Interfaces.Neighbors;
 
 /// <summary>
 /// The other hosts on an interface's shared segment: their link-layer addresses, found by ARP (RFC 826) and by neighbor discovery
-/// (RFC 4861). Routers and addresses are planned, so there are no advertisements, redirects or duplicate address detection.
+/// (RFC 4861). Routers and addresses are planned, so there are no router advertisements or redirects, and hosts do not look for
+/// duplicates of their addresses; they answer who does (RFC 4862 §5.4).
 /// </summary>
 internal sealed class NeighborCache(NetworkStack stack, HostInterface owner, LinkEndpoint endpoint, MacAddress linkAddress)
 {
-    // A sender to a whole block of absent hosts takes bounded memory (Linux: gc_thresh3).
-    private const int MostUnresolved = 1024;
-
-    private readonly Dictionary<Address, Neighbor> _neighbors = [];
-    private int _unresolved;
+    private NeighborTable? _ipv4;
+    private NeighborTable? _ipv6;
 
     /// <summary>The interface's own link-layer address.</summary>
     public MacAddress LinkAddress => linkAddress;
@@ -21,29 +19,28 @@ internal sealed class NeighborCache(NetworkStack stack, HostInterface owner, Lin
     public HostInterface Owner => owner;
 
     /// <summary>Hosts that are known or asked for.</summary>
-    public int Count => _neighbors.Count;
+    public int Count => (_ipv4?.Count ?? 0) + (_ipv6?.Count ?? 0);
 
     public NetworkStack Stack => stack;
 
-    public Neighbor? Find(Address address) => _neighbors.GetValueOrDefault(address);
+    public Neighbor? Find(Address address) =>
+        (address.IsIPv4 ? _ipv4 : _ipv6) is { } table && table.TryFind(address, out Neighbor? neighbor) ? neighbor : null;
 
     /// <summary>Sends a packet to a host on the segment, and takes its ownership.</summary>
     public void Send(Packet packet, Address next)
     {
-        if (_neighbors.TryGetValue(next, out Neighbor? neighbor))
+        if (Find(next) is { } known)
         {
-            neighbor.Send(packet);
+            known.Send(packet);
         }
-        else if (_unresolved == MostUnresolved)
+        else if (TryAdd(next) is { } added)
         {
-            Drop(packet, DropReason.NeighborUnreachable);
+            added.Send(packet);
+            added.Solicit();
         }
         else
         {
-            _unresolved++;
-            neighbor = Add(next);
-            neighbor.Send(packet);
-            neighbor.Solicit();
+            Drop(packet, DropReason.NeighborUnreachable);
         }
     }
 
@@ -81,37 +78,13 @@ internal sealed class NeighborCache(NetworkStack stack, HostInterface owner, Lin
     }
 
     /// <summary>A host told its link-layer address in an answer to a question of ours.</summary>
-    public void OnAnswer(Address from, MacAddress at)
-    {
-        if (_neighbors.TryGetValue(from, out Neighbor? neighbor))
-        {
-            CountResolved(neighbor);
-            neighbor.Confirm(at);
-        }
-    }
+    public void OnAnswer(Address from, MacAddress at) => Find(from)?.Confirm(at);
 
     /// <summary>A host told its link-layer address otherwise.</summary>
     /// <param name="from">The host.</param>
     /// <param name="at">Its link-layer address.</param>
     /// <param name="isForUs">Whether it is about to talk to us, so that it is worth knowing.</param>
-    public void OnHeard(Address from, MacAddress at, bool isForUs)
-    {
-        if (!_neighbors.TryGetValue(from, out Neighbor? neighbor))
-        {
-            if (!isForUs)
-            {
-                return;
-            }
-
-            neighbor = Add(from);
-        }
-        else
-        {
-            CountResolved(neighbor);
-        }
-
-        neighbor.Learn(at);
-    }
+    public void OnHeard(Address from, MacAddress at, bool isForUs) => (Find(from) ?? (isForUs ? TryAdd(from) : null))?.Learn(at);
 
     /// <summary>Asks who has an address: all, or the one that is thought to have it.</summary>
     public void Solicit(Address address, MacAddress to)
@@ -129,21 +102,13 @@ internal sealed class NeighborCache(NetworkStack stack, HostInterface owner, Lin
     /// <summary>Forgets all hosts, and the packets that wait for their addresses.</summary>
     public void Forget()
     {
-        foreach (Neighbor neighbor in _neighbors.Values)
-        {
-            neighbor.Forget();
-        }
-
-        _neighbors.Clear();
-        _unresolved = 0;
+        _ipv4?.Forget();
+        _ipv6?.Forget();
+        _ipv4 = _ipv6 = null;
     }
 
     /// <summary>Forgets a host that did not answer.</summary>
-    public void Remove(Neighbor neighbor)
-    {
-        CountResolved(neighbor);
-        _neighbors.Remove(neighbor.Address);
-    }
+    public void Remove(Neighbor neighbor) => TableOf(neighbor.Address).Remove(neighbor);
 
     /// <summary>A packet's next hop did not answer: its sender is told.</summary>
     public void Refuse(Packet packet)
@@ -154,18 +119,20 @@ internal sealed class NeighborCache(NetworkStack stack, HostInterface owner, Lin
 
     public void Drop(Packet packet, DropReason reason) => stack.Events.Drop(stack.Point, packet, reason);
 
-    private Neighbor Add(Address address)
+    /// <summary>Null where the table is full of neighbors in use.</summary>
+    private Neighbor? TryAdd(Address address)
     {
+        NeighborTable table = TableOf(address);
+        if (!table.MakeRoom())
+        {
+            return null;
+        }
+
         var neighbor = new Neighbor(this, stack.Simulator, address);
-        _neighbors.Add(address, neighbor);
+        table.Add(neighbor);
         return neighbor;
     }
 
-    private void CountResolved(Neighbor neighbor)
-    {
-        if (neighbor.State == NeighborState.Incomplete)
-        {
-            _unresolved--;
-        }
-    }
+    private NeighborTable TableOf(Address address) =>
+        address.IsIPv4 ? _ipv4 ??= new(stack.Simulator) : _ipv6 ??= new(stack.Simulator);
 }

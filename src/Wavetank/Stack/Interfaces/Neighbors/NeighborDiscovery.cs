@@ -65,7 +65,26 @@ internal static class NeighborDiscovery
 
     private static void Answer(NeighborCache cache, Address from, Address target, MacAddress link)
     {
-        if (!cache.Owner.Has(target) || from.IsAny || link.IsNone)
+        if (!cache.Owner.Has(target))
+        {
+            return;
+        }
+
+        if (from.IsAny)
+        {
+            // RFC 4861 §7.1.1: who has no address yet tells no link-layer address either.
+            if (link.IsNone)
+            {
+                // RFC 4861 §7.2.4, RFC 4862 §5.4.3: it looks for duplicates of the address that it would have, and all are told.
+                Send(
+                    cache, Advertisement, OverrideFlag, target, Address.IPv6AllHosts, target, TargetLinkAddress,
+                    MacAddress.OfGroup(Address.IPv6AllHosts));
+            }
+
+            return;
+        }
+
+        if (link.IsNone)
         {
             return;
         }

@@ -39,6 +39,9 @@ internal sealed class ConnectionEnd : ITcpUser
 
     public SocketError Error { get; private set; }
 
+    /// <summary>Whether it closed, and its last bytes were then not acknowledged for as long as an orphan tries (Linux: 102 s).</summary>
+    public bool GaveUp => IsClosed && _connection!.Error == SocketError.TimedOut;
+
     public void Use(TcpConnection connection)
     {
         _connection = connection;
