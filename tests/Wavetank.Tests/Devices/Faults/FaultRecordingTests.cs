@@ -39,7 +39,7 @@ public sealed class FaultRecordingTests : IDisposable
         PcapngPacket[] commented = [.. PcapngFile.Read(stream.ToArray()).Packets.Where(packet => packet.Comment.Contains("cut", StringComparison.Ordinal))];
         Assert.Equal(
             ["1: 0.500000000 s: cut client-server begins", "2: 1.500000000 s: cut client-server ends"],
-            commented.Select(packet => $"{packet.Time / 1_000_000_000}: {packet.Comment.Split('\r')[0]}"));
+            commented.Select(packet => $"{packet.Time / 1_000_000_000}: {packet.Comment.Split('\n')[0]}"));
     }
 
     [Fact]
