@@ -32,11 +32,25 @@ internal sealed class ApplicationContext
     /// <summary>Draws durations from the dice of a name, <c>…/think</c>; an application that is started again goes on with them. Null where the duration is always zero.</summary>
     internal Func<TimeSpan>? Draws(Distribution distribution, string name)
     {
-        if (distribution is ConstantDistribution { Value.Nanoseconds: 0 })
+        if (distribution.IsZero)
             return null;
 
+        RandomStream random = Dice(name);
+        return () => distribution.Next(random);
+    }
+
+    /// <summary>Draws the sizes of an option in bytes, held to the least and the most that make sense, from dice of its own.</summary>
+    internal Func<long> Draws(Option<SizeDistribution> option, long least, long most)
+    {
+        SizeDistribution distribution = Options.Get(option);
+        RandomStream random = Dice(option.Name);
+        return () => distribution.Next(random, least, most);
+    }
+
+    private RandomStream Dice(string name)
+    {
         if (!_dice.TryGetValue(name, out RandomStream? random))
             _dice.Add(name, random = _simulator.CreateRandomStream($"{_path}/{name}"));
-        return () => distribution.Draw(random);
+        return random;
     }
 }

@@ -28,6 +28,7 @@ internal static class ScenarioChecker
         DeviceIndex devices = new DevicesChecker(names, problems).Check(mapping);
         LinkIndex links = new LinksChecker(devices, names, problems).Check(mapping);
         new NameServersChecker(devices, links, problems).Check(mapping);
+        new DeviceNamesChecker(devices, links, problems).Check(mapping);
 
         var applicationsChecker = new ApplicationsChecker(devices, links, names, end, problems);
         IReadOnlyList<CheckedApplication> applications = applicationsChecker.Check(mapping);
@@ -52,6 +53,7 @@ internal static class ScenarioChecker
             values.GivenOrNull(ScenarioKeys.TimeSeries))
         {
             Storm = storm,
+            ConvergenceDelay = values.Get(ScenarioKeys.ConvergenceDelay),
         };
     }
 }

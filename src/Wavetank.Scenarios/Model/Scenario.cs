@@ -27,6 +27,9 @@ public sealed record Scenario(
     /// <summary>What goes wrong at random; null for nothing.</summary>
     public StormOptions? Storm { get; init; }
 
+    /// <summary>How long after a link was cut or restored the routers have their new routes; 200 ms by default.</summary>
+    public Duration ConvergenceDelay { get; init; } = new(200_000_000);
+
     /// <summary>For each device the name of its group; a single device's own.</summary>
     internal Dictionary<string, string> GroupOfEachDevice() =>
         Devices.SelectMany(spec => spec.Members.Select(member => (member, spec.Name))).ToDictionary();
