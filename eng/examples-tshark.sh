@@ -10,7 +10,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 # scenario, whether its links lose nothing, interfaces, and what makes the run shorter.
-# Not lossless: cut (a link is cut), lossy (5 % loss), 02-udp (2 % loss, duplicates, jitter), 03-many-clients (0.2 % loss).
+# Not lossless: cut (a link is cut), lossy (5 % loss), 02-udp (2 % loss, duplicates, jitter), 03-many-clients (0.2 % loss),
+# 06-faults (links are cut, hosts parted).
 runs() {
   cat <<'LIST'
 examples/01-server-and-client/lab.yaml lossless client.eth0,server.eth0
@@ -23,6 +24,9 @@ examples/04-slow-dns/lab.yaml lossless good.eth0,slow.eth0,server.eth0,healthy.e
 examples/05-bufferbloat/codel.yaml lossy home.eth0,server.eth0 --set applications[1].duration=2s
 examples/05-bufferbloat/fifo.yaml lossy home.eth0,server.eth0 --set applications[1].duration=2s
 examples/05-bufferbloat/fq-codel.yaml lossy home.eth0,server.eth0 --set applications[1].duration=2s
+examples/06-faults/flapping-link.yaml lossy client.eth0,server.eth0
+examples/06-faults/held-partition.yaml lossy a.eth0,b.eth0,c.eth0
+examples/06-faults/storm.yaml lossy node-1.eth0,node-2.eth0,node-5.eth0
 LIST
 }
 

@@ -32,6 +32,27 @@ public sealed class OutputDirectoryTests
     }
 
     [Fact]
+    public void A_storm_is_printed_and_written_as_a_timeline_that_gives_the_same_run()
+    {
+        using var lab = new Lab(Lab.Echo + "\nduration: 60s\n");
+        using var stormy = new Lab(Lab.Echo + """
+
+            duration: 60s
+            storm: { until: 20s, crashes: { every: 500ms, shortest: 100ms, longest: 1s }, cuts: { every: 500ms, shortest: 100ms, longest: 1s } }
+            """);
+
+        CommandResult storm = Command.Run("run", stormy.Scenario, "--out", stormy.PathOf("out"));
+        string timeline = File.ReadAllText(stormy.PathOf("out/timeline.yaml"));
+        File.AppendAllText(lab.Scenario, timeline);
+        CommandResult replayed = Command.Run("run", lab.Scenario);
+
+        Assert.Equal(DigestIn(storm.Output), DigestIn(replayed.Output));
+        Assert.All(timeline.Split('\n').Where(line => line.StartsWith("  - ", StringComparison.Ordinal)), line => Assert.Contains(line, storm.Output, StringComparison.Ordinal));
+        Assert.Contains("Faults: the first 20 of ", replayed.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("The storm, as a timeline", replayed.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_later_run_replaces_the_files()
     {
         using var lab = new Lab();

@@ -79,6 +79,8 @@ internal sealed class Recordings : IDisposable
         Write("results.json", stream => ResultsJson.Write(result, stream));
         if (result.Flows.Any(flow => flow.Samples.Count > 0))
             Write("time-series.csv", stream => TimeSeriesCsv.Write(result, stream));
+        if (result.Storm.Count > 0)
+            Write("timeline.yaml", stream => StormTimeline.Write(result, stream));
     }
 
     public void Dispose()

@@ -20,6 +20,7 @@ internal static class ResultView
             FlowTable.Write(result, console);
             LinkTable.Write(result, console);
             DropTable.Write(result, console);
+            FaultTable.Write(result, console);
             WaitingTable.Write(result, console);
             ExpectationTable.Write(result, console);
             console.WriteLine();

@@ -9,6 +9,7 @@ internal sealed class ApplicationContext
 {
     private readonly Simulator _simulator;
     private readonly string _path;
+    private readonly Dictionary<string, RandomStream> _dice = new(StringComparer.Ordinal);
 
     /// <param name="simulator">Whose seed the dice follow from.</param>
     /// <param name="path">The application's own path, such as <c>application/client-3/tcp-echo-client</c>.</param>
@@ -28,13 +29,13 @@ internal sealed class ApplicationContext
     /// </summary>
     internal Func<TimeSpan>? Draws(Option<Distribution> option) => Draws(Options.Get(option), option.Name);
 
-    /// <summary>Draws durations from the dice of a name: <c>…/think</c>. Null where the duration is always zero.</summary>
+    /// <summary>Draws durations from the dice of a name, <c>…/think</c>; an application that is started again goes on with them. Null where the duration is always zero.</summary>
     internal Func<TimeSpan>? Draws(Distribution distribution, string name)
     {
         if (distribution.IsZero)
             return null;
 
-        RandomStream random = _simulator.CreateRandomStream($"{_path}/{name}");
+        RandomStream random = Dice(name);
         return () => distribution.Next(random);
     }
 
@@ -42,7 +43,14 @@ internal sealed class ApplicationContext
     internal Func<long> Draws(Option<SizeDistribution> option, long least, long most)
     {
         SizeDistribution distribution = Options.Get(option);
-        RandomStream random = _simulator.CreateRandomStream($"{_path}/{option.Name}");
+        RandomStream random = Dice(option.Name);
         return () => distribution.Next(random, least, most);
+    }
+
+    private RandomStream Dice(string name)
+    {
+        if (!_dice.TryGetValue(name, out RandomStream? random))
+            _dice.Add(name, random = _simulator.CreateRandomStream($"{_path}/{name}"));
+        return random;
     }
 }

@@ -8,12 +8,17 @@ using Wavetank.Scenarios.Model;
 
 namespace Wavetank.Scenarios.Building;
 
-/// <summary>An application on one host, as a program of the simulation.</summary>
+/// <summary>
+/// An application on one host, as a service of it: where the host is started again, the application is too, as a fresh program. What it
+/// measures goes on.
+/// </summary>
 internal sealed class RunningApplication
 {
-    private readonly Application _application;
+    private readonly ApplicationContext _context;
     private readonly RandomStream _random;
     private readonly TimeProvider _timeProvider;
+    private Application _application;
+    private bool _hasRun;
 
     private RunningApplication(ApplicationSpec spec, Host host)
     {
@@ -21,18 +26,20 @@ internal sealed class RunningApplication
         string path = $"application/{host.Name}/{spec.Name}";
         Spec = spec;
         HostName = host.Name;
-        _timeProvider = simulator.TimeProvider;
+        _timeProvider = host.TimeProvider;
         _random = simulator.CreateRandomStream(path);
-        _application = spec.Kind.Create(new ApplicationContext(simulator, path, spec.Options));
+        _context = new ApplicationContext(simulator, path, spec.Options);
+        _application = spec.Kind.Create(_context);
         _application.Metrics.RoundTripMeasured = RoundTrips.Record;
-        Program = host.Run(RunAsync, spec.Name, spec.Start.ToTimeSpan());
+        host.AddService(RunAsync, spec.Name, spec.Start.ToTimeSpan(), program => Program = program);
     }
 
     internal ApplicationSpec Spec { get; }
 
     internal string HostName { get; }
 
-    internal SimulatedProgram Program { get; }
+    /// <summary>The program that it is since the host last started.</summary>
+    internal SimulatedProgram? Program { get; private set; }
 
     internal ApplicationMetrics Metrics => _application.Metrics;
 
@@ -47,6 +54,14 @@ internal sealed class RunningApplication
 
     private async Task RunAsync()
     {
+        if (_hasRun)
+        {
+            Application next = Spec.Kind.Create(_context);
+            next.GoOnFrom(_application.Metrics);
+            _application = next;
+        }
+
+        _hasRun = true;
         try
         {
             await _application.RunAsync(_timeProvider, _random);

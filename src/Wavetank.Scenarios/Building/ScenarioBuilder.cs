@@ -1,5 +1,6 @@
 using System.Net;
 using Wavetank.Devices;
+using Wavetank.Devices.Faults.Storms;
 using Wavetank.Links;
 using Wavetank.Scenarios.Kinds;
 using Wavetank.Scenarios.Kinds.Keys;
@@ -28,9 +29,10 @@ internal static class ScenarioBuilder
         IReadOnlyList<IReadOnlyList<Link>> links = [.. scenario.Links.Select(spec => Connect(network, spec))];
         SetRoutes(network, scenario);
         SetNameServers(network, scenario);
-        TimelineSchedule.Add(scenario, network.Simulator, links.SelectMany(group => group).ToDictionary(link => link.Name, link => new LinkState(link)));
+        TimelineFaults.Begin(scenario, network);
+        IReadOnlyList<PlannedFault> storm = scenario.Storm is { } options ? network.Faults.BeginStorm(options) : [];
         IReadOnlyList<IReadOnlyList<RunningApplication>> applications = [.. scenario.Applications.Select(spec => Start(network, spec))];
-        return new BuiltScenario(scenario, network, links, applications);
+        return new BuiltScenario(scenario, network, links, storm, applications);
     }
 
     /// <summary>Once there are links, since addresses come with them.</summary>

@@ -1,3 +1,4 @@
+using Wavetank.Devices.Faults.Storms;
 using Wavetank.Scenarios.Kinds;
 using Wavetank.Scenarios.Kinds.Keys;
 using Wavetank.Scenarios.Model;
@@ -31,7 +32,9 @@ internal static class ScenarioChecker
 
         var applicationsChecker = new ApplicationsChecker(devices, links, names, end, problems);
         IReadOnlyList<CheckedApplication> applications = applicationsChecker.Check(mapping);
-        IReadOnlyList<TimelineEntry> timeline = new TimelineChecker(links, end, problems).Check(mapping);
+        var targets = new ActionTargetReader(devices, links, problems);
+        IReadOnlyList<TimelineEntry> timeline = new TimelineChecker(targets, end, problems).Check(mapping);
+        StormOptions? storm = new StormChecker(targets, end, problems).Check(mapping);
         var subjects = new SubjectResolver(devices, links, applications, applicationsChecker.Broken);
         IReadOnlyList<Expectation> expectations = new ExpectationsChecker(subjects, problems).Check(mapping);
         if (problems.Any)
@@ -49,6 +52,7 @@ internal static class ScenarioChecker
             expectations,
             values.GivenOrNull(ScenarioKeys.TimeSeries))
         {
+            Storm = storm,
             ConvergenceDelay = values.Get(ScenarioKeys.ConvergenceDelay),
         };
     }

@@ -1,4 +1,8 @@
+using Wavetank.Devices.Faults;
+using Wavetank.Scenarios.Building;
 using Wavetank.Scenarios.Kinds;
+using Wavetank.Scenarios.Kinds.Actions;
+using Wavetank.Scenarios.Kinds.Conditions;
 using Wavetank.Scenarios.Kinds.Keys;
 using Wavetank.Scenarios.Model;
 using Wavetank.Scenarios.Reading;
@@ -8,13 +12,12 @@ using Wavetank.Scenarios.Words;
 namespace Wavetank.Scenarios.Checking;
 
 /// <summary>Checks <c>timeline</c>.</summary>
-internal sealed class TimelineChecker(LinkIndex links, ScenarioEnd end, Problems problems)
+internal sealed class TimelineChecker(ActionTargetReader targets, ScenarioEnd end, Problems problems)
 {
-    private static readonly IReadOnlyList<(string Name, IReadOnlyList<Option> Options)> Kinds =
-        [.. ActionKinds.Table.Rows.Select(row => (row.Name, row.Options))];
-
     private readonly List<TimelineEntry> _timeline = [];
     private readonly ConditionReader _details = new(problems);
+
+    private static IReadOnlyList<(string Name, IReadOnlyList<Option> Options)> Kinds => [.. ActionKinds.Table.Rows.Select(row => (row.Name, row.Options))];
 
     internal IReadOnlyList<TimelineEntry> Check(MappingElement root)
     {
@@ -56,33 +59,55 @@ internal sealed class TimelineChecker(LinkIndex links, ScenarioEnd end, Problems
             keys.AddRange(ActionKinds.Table.Rows.Where(a => a != action && mapping.Find(a.Name) is not null).Select(a => new Section(a.Name, "", "")));
         }
 
+        int before = problems.Count;
         OptionValues values = OptionReader.Read(mapping, path, keys, problems);
         end.Check(mapping, path, TimelineKeys.At, values);
         IReadOnlyList<ConditionSpec> details = action is null ? [] : _details.ReadAll(mapping, path, action.Keys);
-        if (action is null || !values.TryGet(action.Target, out string? link))
+        if (action is null)
             return;
 
-        if (action.Keys.Count > 0 && !action.Keys.Any(o => mapping.Find(o.Name) is not null))
+        ActionTargets? found = targets.Read(action, mapping, path, values);
+        if (action.NeedsOne && !action.Keys.Any(o => mapping.Find(o.Name) is not null))
             problems.Add(mapping.Place, path, $"changes nothing; {action} takes at least one of {string.Join(", ", action.Keys.Select(o => o.Name))}");
-        if (values.Has(LinkKeys.Jitter) && details.Any(detail => detail.Condition == LinkKeys.Delay.Name))
-            problems.Add(mapping.Find(LinkKeys.Jitter.Name)!.Value.Place, ElementPath.Key(path, LinkKeys.Jitter.Name), "is for a plain delay; here the delay has a distribution of its own, so leave it out");
+        if (found is null || problems.Count > before)
+            return;
 
-        Place place = mapping.Find(action.Name)!.Value.Place;
-        IReadOnlyList<string> names = links.Resolve(link!, place, ElementPath.Key(path, action.Name)) ?? [];
-        Duration at = values.GivenOrNull(TimelineKeys.At) ?? default;
-        _timeline.Add(action == ActionKinds.Cut
-            ? new CutEntry(at, values.GivenOrNull(TimelineKeys.For), link!, names)
-            : new SetEntry(at, values.GivenOrNull(TimelineKeys.For), link!, names, ChangesOf(values, details)));
+        Duration at = values.Get(TimelineKeys.At);
+        if (Create(action, new ActionArguments(values, details, found), mapping, path) is { } create)
+            _timeline.Add(new TimelineEntry(at, values.GivenOrNull(TimelineKeys.For), action, found.Names, values) { Create = create });
     }
 
-    /// <summary>The keys of an entry whose action is not known; the link that it names is looked up all the same.</summary>
+    private Func<FaultTargets, IEnumerable<Fault>>? Create(ActionKind action, ActionArguments arguments, MappingElement mapping, string path)
+    {
+        try
+        {
+            return action.Create(arguments);
+        }
+        catch (ConditionException exception)
+        {
+            problems.Add(mapping.Find(exception.Option.Name)!.Value.Place, ElementPath.Key(path, exception.Option.Name), exception.Message);
+        }
+        catch (FormatException exception)
+        {
+            problems.Add(mapping.Place, path, exception.Message);
+        }
+        catch (ArgumentException exception)
+        {
+            // The platform adds lines of its own to what a definition says.
+            problems.Add(mapping.Place, path, exception.Message.Split(" (Parameter", 2)[0]);
+        }
+
+        return null;
+    }
+
+    /// <summary>The keys of an entry whose action is not known; what it names is looked up all the same.</summary>
     private IReadOnlyList<Key> KeysWithout(MappingElement mapping, string path, IReadOnlyList<Key> common, MappingEntry? unknown)
     {
-        if (unknown is not { Value: ScalarElement { IsNothing: false } link })
+        if (unknown is not { Value: ScalarElement { IsNothing: false } target })
             return KeysOfUnknownKind.Choose(mapping, common, Kinds, null);
 
-        if (Suggestion.Nearest(unknown.Key, ActionKinds.Table.Names) is not null)
-            links.Resolve(link.Text, link.Place, ElementPath.Key(path, unknown.Key));
+        if (Suggestion.Nearest(unknown.Key, ActionKinds.Table.Names) is { } meant && ActionKinds.Table.Find(meant) is { Sort: ActionTarget.Link or ActionTarget.Host } row)
+            targets.Find(row.Sort, target.Text, target.Place, ElementPath.Key(path, unknown.Key));
         return KeysOfUnknownKind.Choose(mapping, [.. common, new Section(unknown.Key, "", "")], Kinds, unknown.Key);
     }
 
@@ -115,18 +140,4 @@ internal sealed class TimelineChecker(LinkIndex links, ScenarioEnd end, Problems
             problems.Add(stranger.KeyPlace, ElementPath.Key(path, stranger.Key), $"{Quoted.Text(stranger.Key)} is not a known action{KnownNames.Tail(stranger.Key, ActionKinds.Table.Names)}");
         return stranger;
     }
-
-    private static LinkChanges ChangesOf(OptionValues values, IReadOnlyList<ConditionSpec> details) => new(
-        values.GivenOrNull(LinkKeys.Rate),
-        values.GivenOrNull(LinkKeys.Delay),
-        values.GivenOrNull(LinkKeys.Jitter),
-        values.GivenOrNull(LinkKeys.Loss),
-        values.GivenOrNull(LinkKeys.Duplicate),
-        values.GivenOrNull(LinkKeys.Reorder),
-        values.GivenOrNull(LinkKeys.Corrupt))
-    {
-        KeepOrder = values.GivenOrNull(LinkKeys.KeepOrder),
-        Limit = values.GivenOrNull(LinkKeys.Limit),
-        Details = details,
-    };
 }

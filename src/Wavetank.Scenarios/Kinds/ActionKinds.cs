@@ -1,16 +1,21 @@
-using Wavetank.Scenarios.Kinds.Keys;
+using Wavetank.Scenarios.Kinds.Actions;
 
 namespace Wavetank.Scenarios.Kinds;
 
-/// <summary>The table of the timeline's actions. Each is a key whose value is the name of a link.</summary>
+/// <summary>The table of the timeline's actions: one row here, its definition in <c>Actions/</c>.</summary>
 internal static class ActionKinds
 {
-    internal static readonly ActionKind Set = new(
-        "set", "Changes the conditions of a link, in both directions.",
-        LinkKeys.Changeable);
-
-    internal static readonly ActionKind Cut = new(
-        "cut", "Cuts a link: nothing passes in either direction.");
-
-    internal static readonly KindTable<ActionKind> Table = new("action", Set, Cut);
+    internal static readonly KindTable<ActionKind> Table = new(
+        "action",
+        LinkActions.Set,
+        LinkActions.Cut,
+        LinkActions.Flap,
+        PartitionAction.Kind,
+        HostActions.Crash,
+        HostActions.Stop,
+        HostActions.Pause,
+        ClockAction.Kind,
+        HostActions.FillListenQueue,
+        HostActions.ExhaustPorts,
+        HostActions.FailNames);
 }

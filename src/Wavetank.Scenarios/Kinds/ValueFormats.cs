@@ -56,6 +56,18 @@ internal static class ValueFormats
             Pattern = Patterns.Distribution(DistributionKinds.Table.Rows, DrawnQuantity.Sizes),
         };
 
+    internal static readonly ValueFormat<ClockOffset> ClockOffset =
+        new("offset", "a duration, with a minus for behind", "-5s", Units.ClockOffset.TryParse)
+        {
+            Pattern = "^-?" + Patterns.Quantity(Units.Duration.Units).TrimStart('^'),
+        };
+
+    internal static readonly ValueFormat<ClockDrift> ClockDrift =
+        new("drift", "parts per million, with a minus for too slow", "50ppm", Units.ClockDrift.TryParse)
+        {
+            Pattern = @"^[-+]?[0-9]+(\.[0-9]+)? *ppm$",
+        };
+
     internal static readonly ValueFormat<QueueLimit> QueueLimit =
         new("queue limit", "a number of packets, or a size", "100 packets", Units.QueueLimit.TryParse)
         {

@@ -1,3 +1,4 @@
+using Wavetank.Devices.Faults.Storms;
 using Wavetank.Scenarios.Units;
 
 namespace Wavetank.Scenarios.Model;
@@ -23,6 +24,9 @@ public sealed record Scenario(
     IReadOnlyList<Expectation> Expectations,
     Duration? TimeSeries = null)
 {
+    /// <summary>What goes wrong at random; null for nothing.</summary>
+    public StormOptions? Storm { get; init; }
+
     /// <summary>How long after a link was cut or restored the routers have their new routes; 200 ms by default.</summary>
     public Duration ConvergenceDelay { get; init; } = new(200_000_000);
 

@@ -44,6 +44,8 @@ public static partial class ResultsJson
             json.WriteNumber("flowsForgotten", result.FlowsForgotten);
             WriteArray(json, "links", result.Links, WriteLink);
             WriteArray(json, "drops", result.Drops, WriteDeviceDrops);
+            WriteArray(json, "faults", result.Faults, WriteFault);
+            WriteArray(json, "storm", result.Storm, static (json, entry) => json.WriteStringValue(entry));
             WriteArray(json, "waiting", result.Waiting, WriteWaiting);
             WriteRealTime(json, result);
             json.WriteEndObject();

@@ -58,6 +58,12 @@ public sealed record ScenarioResult
     /// <summary>The expectations, in the order of the file.</summary>
     public required IReadOnlyList<ExpectationResult> Expectations { get; init; }
 
+    /// <summary>What went wrong, in the order in which it began.</summary>
+    public IReadOnlyList<FaultResult> Faults { get; init; } = [];
+
+    /// <summary>What the storm was, as entries of a timeline: <c>- { at: 1500ms, crash: server, for: 200ms }</c>.</summary>
+    public IReadOnlyList<string> Storm { get; init; } = [];
+
     /// <summary>What programs that are no servers still wait for; empty unless the run ended idle.</summary>
     public required IReadOnlyList<WaitingProgram> Waiting { get; init; }
 

@@ -36,6 +36,8 @@ internal static class ScenarioResults
             Links = links,
             Drops = DropResults.Collect(built),
             Expectations = ExpectationResults.Collect(built, links),
+            Faults = FaultResults.Collect(built.Network),
+            Storm = [.. built.Storm.Select(fault => fault.ToString())],
             Unobserved = run.Unobserved,
             Escapes = run.Escapes,
             Waiting = outcome == RunOutcome.Idle ? Waiting(built, run) : [],
@@ -53,7 +55,7 @@ internal static class ScenarioResults
     /// <summary>The programs that have not ended and are no servers of the scenario: those of clients, and those that a user added.</summary>
     private static IEnumerable<SimulatedProgram> Unfinished(BuiltScenario built)
     {
-        HashSet<SimulatedProgram> servers = [.. built.Applications
+        HashSet<SimulatedProgram?> servers = [.. built.Applications
             .SelectMany(group => group)
             .Where(application => application.Spec.Kind.IsServer)
             .Select(application => application.Program)];

@@ -48,13 +48,19 @@ internal static class ScenarioPage
             page.Append("Metrics: ").AppendJoin(", ", kind.Metrics.Select(metric => $"`{metric.Name}`")).Append(".\n\n");
         }
 
-        Heading(page, "##", "timeline", "Each entry does one thing to a link, or to a group of links.");
+        Heading(page, "##", "timeline", "Each entry does one thing: to a link or a group of links, to a host or a group of hosts, or between two sets of hosts.");
         KeyTable.Append(page, TimelineKeys.All);
         foreach (ActionKind action in ActionKinds.Table.Rows)
         {
-            Heading(page, "###", $"{action.Name}: LINK", action.Summary);
-            KeyTable.Append(page, action.Keys);
+            Heading(page, "###", action.Form, action.Summary);
+            if (action.Keys.Count > 0)
+                KeyTable.Append(page, action.Keys);
         }
+
+        Heading(page, "##", "storm", "Faults at random, drawn from the seed before the run and shown as entries of a timeline. Of each sort there may be:");
+        KeyTable.Append(page, StormKeys.All);
+        Heading(page, "###", "How often", "What each of those takes.");
+        KeyTable.Append(page, StormKeys.OfRate);
 
         Heading(
             page, "##", "expect",
@@ -105,6 +111,7 @@ internal static class ScenarioPage
         ScenarioKeys.All.Concat(DeviceKeys.All).Concat(DeviceKinds.Table.Rows.SelectMany(kind => kind.Options))
             .Concat(LinkKeys.All).Concat(QueueKinds.Table.Rows.SelectMany(kind => kind.Options))
             .Concat(ConditionForms.All.SelectMany(form => form.Kinds.Rows).SelectMany(kind => kind.Options))
+            .Concat(ActionKinds.Table.Rows.SelectMany(kind => kind.Keys.Prepend(kind.Target)))
             .Concat(ApplicationKeys.All).Concat(ApplicationKinds.Table.Rows.SelectMany(kind => kind.Options))
             .OfType<Option>().Select(option => option.ValueFormat).Where(format => format.Choices is null).DistinctBy(format => format.Name);
 }

@@ -32,6 +32,7 @@ internal static class ScenarioSchema
             [ScenarioKeys.Links.Name] = SchemaParts.List(SchemaParts.Reference("link")),
             [ScenarioKeys.Applications.Name] = SchemaParts.List(SchemaParts.Reference("application"), minimum: 1),
             [ScenarioKeys.Timeline.Name] = SchemaParts.List(SchemaParts.Reference("event")),
+            [ScenarioKeys.Storm.Name] = SchemaParts.Mapping(StormKeys.All, StormKeys.Faults.ToDictionary(key => key.Name, _ => SchemaParts.Mapping(StormKeys.OfRate, []))),
             [ScenarioKeys.Expect.Name] = SchemaParts.List(Expectation()),
         });
 
@@ -114,7 +115,11 @@ internal static class ScenarioSchema
     private static JsonObject Event(ActionKind kind)
     {
         JsonObject schema = SchemaParts.Mapping([TimelineKeys.At, TimelineKeys.For, kind.Target, .. kind.Keys], []);
-        if (kind.Keys.Count > 0)
+
+        // A list may be absent by its nature; that of the action itself tells the rows apart.
+        if (kind.Target.IsList)
+            schema["required"] = new JsonArray(TimelineKeys.At.Name, kind.Name);
+        if (kind.NeedsOne)
         {
             schema["anyOf"] = new JsonArray(
                 [.. kind.Keys.Select(o => new JsonObject { ["required"] = new JsonArray(o.Name) })]);

@@ -8,7 +8,11 @@ namespace Wavetank.Applications;
 public abstract class Application
 {
     /// <summary>What it has measured so far.</summary>
-    public ApplicationMetrics Metrics { get; } = new();
+    public ApplicationMetrics Metrics { get; private set; } = new();
+
+    /// <summary>Goes on counting where another left off: the same application, before its host was started again. Call it before the run.</summary>
+    /// <param name="metrics">What the other measured.</param>
+    public void GoOnFrom(ApplicationMetrics metrics) => Metrics = metrics ?? throw new ArgumentNullException(nameof(metrics));
 
     /// <summary>Runs it to its end, in a program of a host.</summary>
     /// <param name="timeProvider">The simulation's clock.</param>

@@ -18,11 +18,22 @@ public sealed partial class Host
     /// <param name="service">The program; its sockets belong to this host. Called once for each start.</param>
     /// <param name="name">Its name in messages and results. Default: <c>program-1</c>, <c>program-2</c> …</param>
     /// <param name="delay">How long after each start it begins. Default: at once.</param>
-    public void AddService(Func<Task> service, string? name = null, TimeSpan delay = default)
+    public void AddService(Func<Task> service, string? name = null, TimeSpan delay = default) => AddService(service, name, delay, null);
+
+    /// <summary>Starts a program that belongs to the host: it runs now, and anew each time the host is started again.</summary>
+    /// <param name="service">The program; its sockets belong to this host. Called once for each start.</param>
+    /// <param name="name">Its name in messages and results. Default: <c>program-1</c>, <c>program-2</c> …</param>
+    /// <param name="delay">How long after each start it begins.</param>
+    /// <param name="started">Is told of the program at each start.</param>
+    public void AddService(Func<Task> service, string? name, TimeSpan delay, Action<SimulatedProgram>? started)
     {
         ArgumentNullException.ThrowIfNull(service);
         string chosen = name ?? NextName();
-        Add(() => Run(service, chosen, delay));
+        Add(() =>
+        {
+            SimulatedProgram program = Run(service, chosen, delay);
+            started?.Invoke(program);
+        });
     }
 
     /// <summary>Starts a blocking program that belongs to the host: it runs now, and anew each time the host is started again.</summary>

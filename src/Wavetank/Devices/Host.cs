@@ -48,6 +48,12 @@ public sealed partial class Host : IpDevice
         }
     }
 
+    /// <summary>The host's own clock, which may be set wrong and may drift.</summary>
+    public HostClock Clock => field ??= new HostClock(Network.Simulator);
+
+    /// <summary>The host's own clock and timers, for programs: the simulation's, but for what <see cref="Clock"/> says.</summary>
+    public TimeProvider TimeProvider => Clock.TimeProvider;
+
     /// <summary>
     /// Starts an asynchronous program. Its code runs on the simulation's thread: it awaits simulated sockets and timers, and must
     /// not block.

@@ -3,7 +3,7 @@ using Wavetank.Engine.Programs;
 namespace Wavetank.Engine;
 
 /// <summary>A timer of the simulation's <see cref="TimeProvider"/>. Its callback runs on the simulation's thread.</summary>
-internal sealed class SimulationTimer(Simulator simulator, TimerCallback callback, object? state) : SimulationEvent, ITimer
+internal sealed class SimulationTimer(Simulator simulator, LocalClock? clock, TimerCallback callback, object? state) : SimulationEvent, ITimer
 {
     private readonly CallerContext _caller = CallerContext.Capture();
 
@@ -34,7 +34,7 @@ internal sealed class SimulationTimer(Simulator simulator, TimerCallback callbac
         }
         else
         {
-            simulator.ScheduleAfter(this, due);
+            simulator.ScheduleAfter(this, ToSimulated(due));
         }
 
         return true;
@@ -65,7 +65,7 @@ internal sealed class SimulationTimer(Simulator simulator, TimerCallback callbac
     {
         if (_period >= 0)
         {
-            simulator.ScheduleAfter(this, _period);
+            simulator.ScheduleAfter(this, ToSimulated(_period));
         }
 
         if (_caller.Gate is { IsOpen: false } gate)
@@ -101,6 +101,8 @@ internal sealed class SimulationTimer(Simulator simulator, TimerCallback callbac
 
         return time.Ticks * TimeSpan.NanosecondsPerTick;
     }
+
+    private long ToSimulated(long nanoseconds) => clock?.ToSimulated(nanoseconds) ?? nanoseconds;
 
     private void Call() => callback(state);
 

@@ -18,7 +18,7 @@ public static class TimeProviderExtensions
         ArgumentNullException.ThrowIfNull(timeProvider);
 #pragma warning disable RS0030 // Only where the clock is none of the simulation's: there the platform's wait is the one that is meant.
         return timeProvider is SimulationTimeProvider simulated
-            ? simulated.Simulator.Delay(delay, cancellationToken)
+            ? simulated.Delay(delay, cancellationToken)
             : new ValueTask(Task.Delay(delay, timeProvider, cancellationToken));
 #pragma warning restore RS0030
     }

@@ -56,6 +56,15 @@ public sealed class PacketEvents
         }
     }
 
+    /// <summary>Tells observers of something that happened to the network; it is no part of the digest.</summary>
+    internal void Note(NetworkNote note)
+    {
+        foreach (IPacketObserver observer in _observers)
+        {
+            observer.OnNote(note);
+        }
+    }
+
     /// <summary>Ends a packet's way: the event with its reason, and the packet back to its pool.</summary>
     internal void Drop(int point, Packet packet, DropReason reason)
     {

@@ -130,6 +130,11 @@ public static partial class Dns
         }
 
         NetworkStack stack = ProgramContext.RequireStack("name look-up");
+        if (!IPAddress.IsLoopback(address))
+        {
+            HostNames.ThrowIfFailing(stack);
+        }
+
         string name = stack.Names.FindName(Address.FromIPAddress(address)) ?? throw new SocketException((int)SocketError.HostNotFound);
         return new IPHostEntry { HostName = name, AddressList = Resolve(name, family), Aliases = [] };
     }

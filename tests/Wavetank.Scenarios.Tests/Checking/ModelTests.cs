@@ -133,13 +133,12 @@ public sealed class ModelTests
     {
         IReadOnlyList<TimelineEntry> timeline = Lab.Parse(Lab.Good.Replace("cut: client-2-core", "cut: client-core")).Timeline;
 
-        SetEntry set = Assert.IsType<SetEntry>(timeline[0]);
-        Assert.Equal((Ms(20_000), Ms(10_000)), (set.At, set.For));
-        Assert.Equal(["core-server"], set.Links);
-        Assert.Equal(new LinkChanges(null, null, null, new Probability(0.05m), null, null, null), set.Changes);
-        CutEntry cut = Assert.IsType<CutEntry>(timeline[1]);
-        Assert.Null(cut.For);
-        Assert.Equal(["client-1-core", "client-2-core", "client-3-core"], cut.Links);
+        TimelineEntry set = timeline[0], cut = timeline[1];
+        Assert.Equal(("set", Ms(20_000), Ms(10_000)), (set.Action.Name, set.At, set.For));
+        Assert.Equal(["core-server"], set.Targets);
+        Assert.Contains(KeyValuePair.Create("loss", "5%"), set.Options.Given);
+        Assert.Equal(("cut", null), (cut.Action.Name, cut.For));
+        Assert.Equal(["client-1-core", "client-2-core", "client-3-core"], cut.Targets);
     }
 
     [Fact]

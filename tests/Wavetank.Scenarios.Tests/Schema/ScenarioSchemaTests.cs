@@ -76,7 +76,7 @@ public sealed class ScenarioSchemaTests
     [InlineData("\"server:5000\"", "server")]
     [InlineData("run: tcp-echo-server, port: 5000", "run: bulk-sender, to: 'client-1:5'")]
     [InlineData("run: tcp-echo-server, port: 5000", "run: bulk-sender, to: 'client-1:5', size: 1MB, duration: 1s")]
-    [InlineData("cut: client-2-core", "crash: server")]
+    [InlineData("cut: client-2-core", "unplug: server")]
     [InlineData("loss: 5%, for", "for")]
     [InlineData("client.errors == 0", "client.errors")]
     public void Schema_and_checker_refuse(string old, string replacement)

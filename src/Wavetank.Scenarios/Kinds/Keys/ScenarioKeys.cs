@@ -32,7 +32,10 @@ internal static class ScenarioKeys
 
     internal static readonly Section Timeline = new("timeline", "What happens to the network, and when.", "[{ at: 10s, cut: client-server, for: 5s }]");
 
+    internal static readonly Section Storm = new(
+        "storm", "Faults at random, drawn from the seed.", "{ until: 60s, crashes: { every: 20s, shortest: 1s, longest: 5s } }");
+
     internal static readonly Section Expect = new("expect", "What must hold at the end, such as client.round-trip.p99 < 400ms.", "[client.errors == 0]");
 
-    internal static readonly IReadOnlyList<Key> All = [Name, Seed, Duration, TimeSeries, ConvergenceDelay, Devices, Links, Applications, Timeline, Expect];
+    internal static readonly IReadOnlyList<Key> All = [Name, Seed, Duration, TimeSeries, ConvergenceDelay, Devices, Links, Applications, Timeline, Storm, Expect];
 }

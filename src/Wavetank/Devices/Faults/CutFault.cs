@@ -15,6 +15,9 @@ public sealed class CutFault(Link link) : Fault
     public override string Target => _link.Name;
 
     /// <inheritdoc/>
+    protected internal override bool EndMatters => false;
+
+    /// <inheritdoc/>
     protected internal override void Begin(Network network) => network.Faults.OverlayOf(_link).Cut();
 
     /// <inheritdoc/>

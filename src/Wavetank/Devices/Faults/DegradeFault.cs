@@ -16,6 +16,15 @@ public sealed class DegradeFault(Link link, Func<LinkOptions, LinkOptions> chang
     /// <inheritdoc/>
     public override string Target => _link.Name;
 
+    /// <summary>What changes, in words for people.</summary>
+    public string? Changes { get; init; }
+
+    /// <inheritdoc/>
+    public override string? Details => Changes;
+
+    /// <inheritdoc/>
+    protected internal override bool EndMatters => false;
+
     /// <inheritdoc/>
     protected internal override void Begin(Network network) => network.Faults.OverlayOf(_link).Change(this, _change);
 

@@ -17,6 +17,14 @@ public abstract class Fault
     /// <summary>What it is done to, such as <c>client, server</c>.</summary>
     public abstract string Target { get; }
 
+    /// <summary>What else there is to say of it, such as <c>loss: 30%</c>. Default: null, for nothing.</summary>
+    public virtual string? Details => null;
+
+    /// <summary>
+    /// Whether its end can set something going that stood still, so that a run that has nothing else to do waits for it. Default: yes.
+    /// </summary>
+    protected internal virtual bool EndMatters => true;
+
     /// <summary>Kind and target, such as <c>cut client-server</c>.</summary>
     public override string ToString() => $"{Kind} {Target}";
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Wavetank.Engine;
 using Wavetank.Links;
 
@@ -31,6 +32,13 @@ public sealed class FlapFault : Fault
 
     /// <inheritdoc/>
     public override string Target => _link.Name;
+
+    /// <inheritdoc/>
+    public override string Details => string.Create(
+        CultureInfo.InvariantCulture, $"down: {_down.TotalMilliseconds:0.####}ms, up: {_up.TotalMilliseconds:0.####}ms");
+
+    /// <inheritdoc/>
+    protected internal override bool EndMatters => false;
 
     /// <inheritdoc/>
     protected internal override void Begin(Network network)

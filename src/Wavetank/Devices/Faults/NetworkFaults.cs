@@ -1,6 +1,7 @@
 using Wavetank.Devices.Faults.Storms;
 using Wavetank.Engine;
 using Wavetank.Links;
+using Wavetank.Packets;
 
 namespace Wavetank.Devices.Faults;
 
@@ -161,6 +162,7 @@ public sealed class NetworkFaults
             fault.End(_network);
         }
 
+        _network.Events.Note(new NetworkNote(_network.Now, isBegin, fault.Kind, fault.Target, fault.Details));
         var happened = new FaultEvent(_network.Now, fault, isBegin);
         _events.Add(happened);
         Happened?.Invoke(happened);
@@ -180,8 +182,8 @@ public sealed class NetworkFaults
             _isBegin = isBegin;
             _duration = duration;
 
-            // A run does not wait for a fault to begin; but for one to end it does, since programs may wait for that.
-            IsBackground = isBegin;
+            // A run does not wait for a fault to begin; but for one to end it may have to, since programs may wait for that.
+            IsBackground = isBegin || !fault.EndMatters;
         }
 
         protected internal override void Fire() => _faults.Happen(_fault, _isBegin, _duration);

@@ -49,6 +49,12 @@ public sealed class PartitionFault : Fault
     public override string Target => $"{string.Join(", ", _first.Select(device => device.Name))} {(IsOneWay ? "to" : "from")} {string.Join(", ", _second.Select(device => device.Name))}";
 
     /// <inheritdoc/>
+    public override string? Details => Holds ? "hold: on" : null;
+
+    /// <inheritdoc/>
+    protected internal override bool EndMatters => Holds;
+
+    /// <inheritdoc/>
     protected internal override void Begin(Network network)
     {
         AddSides(_first, _second, stopsIncoming: !IsOneWay, stopsOutgoing: true);

@@ -26,6 +26,9 @@ internal struct HeldPacket
     public int CapturedLength;
     public int OriginalLength;
 
+    /// <summary>What happened to the network before it, if anything did.</summary>
+    public byte[]? Notes;
+
     /// <summary>Why and where it was dropped, if it was.</summary>
     public DropReason Reason;
     public int DropPoint;

@@ -69,6 +69,15 @@ public sealed class InterfaceCaptures : IPacketObserver, IDisposable
         Pass(ends.Sending, in packetEvent);
     }
 
+    /// <inheritdoc/>
+    public void OnNote(NetworkNote note)
+    {
+        foreach (PcapngWriter writer in _writers.Values)
+        {
+            writer.OnNote(note);
+        }
+    }
+
     /// <summary>Writes what is left of one capture and its statistics.</summary>
     /// <param name="name">The interface.</param>
     /// <exception cref="IOException">Its stream failed, now or during the run.</exception>

@@ -67,6 +67,7 @@ internal sealed class PcapngEncoder(RecordingStream output)
         Put32((uint)held.CapturedLength);
         Put32((uint)held.OriginalLength);
         PutPadded(bytes);
+        PutText(Comment, held.Notes);
         PutText(Comment, comment);
         PutOption(2, 4); // epb_flags
         Put32((uint)held.Direction);
@@ -75,11 +76,12 @@ internal sealed class PcapngEncoder(RecordingStream output)
         End();
     }
 
-    public void WriteStatistics(CapturedInterface statistics, SimulationTime time)
+    public void WriteStatistics(CapturedInterface statistics, SimulationTime time, ReadOnlySpan<byte> comment)
     {
         Begin(InterfaceStatisticsBlock);
         Put32((uint)statistics.Id);
         PutTime(time);
+        PutText(Comment, comment);
         PutOption(4, 8); // isb_ifrecv
         Put64((ulong)statistics.Seen);
         PutOption(5, 8); // isb_ifdrop

@@ -11,7 +11,8 @@ namespace Wavetank.Recording.Capture;
 /// <para>
 /// Packets are written from the IP header on (LINKTYPE_RAW), with nanosecond stamps; the run's start is 2000-01-01 00:00:00 UTC, as
 /// for its <see cref="TimeProvider"/>. A packet has the same number (<c>epb_packetid</c>) wherever it is seen. At the end stand the
-/// statistics of each interface: the packets seen, and those that it was given and could not send. The same run gives the same bytes.
+/// statistics of each interface: the packets seen, and those that it was given and could not send. A fault that began or ended is a
+/// comment on the next packet. The same run gives the same bytes.
 /// </para>
 /// <para>
 /// Wireshark's analysis of TCP takes a packet that it sees a second time for a retransmission. To study a connection, capture on the
@@ -30,6 +31,7 @@ public sealed class PcapngWriter : IPacketObserver, IDisposable
     private readonly HeldPackets _held;
     private readonly DropComments _comments;
     private readonly CapturedDrops _drops;
+    private readonly PendingNotes _notes = new();
 
     // What was sent and has neither arrived nor been dropped: when its link is cut, it is in the capture already.
     private readonly HashSet<(int Point, long Packet, ushort Fragment)> _underWay = [];
@@ -105,6 +107,14 @@ public sealed class PcapngWriter : IPacketObserver, IDisposable
         }
     }
 
+    /// <summary>Takes in a note, which becomes a comment on the next packet; without one, on the statistics.</summary>
+    /// <param name="note">The note.</param>
+    public void OnNote(NetworkNote note)
+    {
+        ArgumentNullException.ThrowIfNull(note);
+        _notes.Add(note);
+    }
+
     /// <summary>Writes what is left and the statistics. The capture takes in nothing afterwards; later calls do nothing.</summary>
     /// <exception cref="IOException">The stream failed, now or during the run; the file ends where it did.</exception>
     public void Complete()
@@ -114,7 +124,7 @@ public sealed class PcapngWriter : IPacketObserver, IDisposable
             WriteHeld();
             foreach (CapturedInterface captured in _interfaces.All)
             {
-                _encoder.WriteStatistics(captured, _now);
+                _encoder.WriteStatistics(captured, _now, _notes.Take());
             }
         }
 
@@ -140,12 +150,14 @@ public sealed class PcapngWriter : IPacketObserver, IDisposable
 
     private ref HeldPacket Hold(CapturedInterface? where, in PacketEvent packetEvent, CaptureDirection direction)
     {
+        ref HeldPacket held = ref _held.Add(where, in packetEvent, direction);
         if (where is not null)
         {
             where.Seen++;
+            held.Notes = _notes.Take();
         }
 
-        return ref _held.Add(where, in packetEvent, direction);
+        return ref held;
     }
 
     private void OnDropped(InterfaceMap.Direction? direction, in PacketEvent packetEvent)

@@ -5,7 +5,8 @@ namespace Wavetank.Recording.EventLog;
 
 /// <summary>
 /// Writes one line of JSON for each packet event: <c>n</c> (the event's number in the run), <c>time</c> (nanoseconds), <c>event</c>,
-/// <c>at</c> (the path of the place), <c>reason</c> (of a drop), and the packet with all its headers and a hash of its payload.
+/// <c>at</c> (the path of the place), <c>reason</c> (of a drop), and the packet with all its headers and a hash of its payload. A fault
+/// that begins or ends has a line too, with <c>time</c>, <c>event</c>, <c>fault</c>, <c>target</c> and perhaps <c>details</c>.
 /// </summary>
 /// <remarks>
 /// The same run gives the same bytes, so two logs can be compared line by line: <see cref="EventLogComparer"/>. Pass it to
@@ -56,10 +57,32 @@ public sealed class NdjsonEventLog : IPacketObserver, IDisposable
         }
 
         _packetJson.Write(_json, packetEvent.Packet);
-        _json.WriteEndObject();
-        _json.Flush();
-        _output.GetSpan(1)[0] = (byte)'\n';
-        _output.Advance(1);
+        EndLine();
+    }
+
+    /// <inheritdoc/>
+    public void OnNote(NetworkNote note)
+    {
+        ArgumentNullException.ThrowIfNull(note);
+
+        // It is no packet event, so it has no number; it stands with the event that comes next.
+        if (_number + 1 < _options.FirstEvent || _number >= _options.LastEvent || _output.IsClosed)
+        {
+            return;
+        }
+
+        _json.Reset();
+        _json.WriteStartObject();
+        _json.WriteNumber("time", note.Time.Nanoseconds);
+        _json.WriteString("event", note.IsBegin ? "fault-begins" : "fault-ends");
+        _json.WriteString("fault", note.Kind);
+        _json.WriteString("target", note.Target);
+        if (note.Details is not null)
+        {
+            _json.WriteString("details", note.Details);
+        }
+
+        EndLine();
     }
 
     /// <summary>Writes what is left. The log takes in nothing afterwards; later calls do nothing.</summary>
@@ -79,5 +102,13 @@ public sealed class NdjsonEventLog : IPacketObserver, IDisposable
             _output.Dispose();
             _json.Dispose();
         }
+    }
+
+    private void EndLine()
+    {
+        _json.WriteEndObject();
+        _json.Flush();
+        _output.GetSpan(1)[0] = (byte)'\n';
+        _output.Advance(1);
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Wavetank.Stack;
 
 namespace Wavetank.Sockets.Names;
@@ -15,8 +16,27 @@ internal static class HostNames
         [.. ProgramContext.RequireStack("name server").Interfaces.SelectMany(item => item.Addresses).Select(own => own.Address.ToIPAddress())];
 
     /// <summary>The addresses that the host knows for a name, IPv4 first; empty if it knows none.</summary>
-    public static IPAddress[] Find(NetworkStack stack, string name) =>
-        TryFind(stack, name, out IPAddress[] own) ? own : [.. stack.Names.Resolve(name).Select(address => address.ToIPAddress())];
+    /// <exception cref="SocketException">Look-ups fail just now (TryAgain).</exception>
+    public static IPAddress[] Find(NetworkStack stack, string name)
+    {
+        if (TryFind(stack, name, out IPAddress[] own))
+        {
+            return own;
+        }
+
+        ThrowIfFailing(stack);
+        return [.. stack.Names.Resolve(name).Select(address => address.ToIPAddress())];
+    }
+
+    /// <summary>Refuses a look-up while all of the host's fail.</summary>
+    /// <exception cref="SocketException">They do (TryAgain).</exception>
+    public static void ThrowIfFailing(NetworkStack stack)
+    {
+        if (stack.ResolverIfSet is { Failures: > 0 })
+        {
+            throw new SocketException((int)SocketError.TryAgain);
+        }
+    }
 
     /// <summary>Whether a name is known without asking: the host's own, and all that RFC 6761 §6.3 says of localhost.</summary>
     public static bool TryFind(NetworkStack stack, string name, out IPAddress[] addresses)

@@ -24,6 +24,12 @@ internal sealed class Resolver(NetworkStack stack, IReadOnlyList<IPAddress> serv
             return null;
         }
 
+        if (settings.Failures > 0)
+        {
+            // It knows nothing and asks nobody: each look-up ends at once as one does that nobody answered.
+            return new Resolver(stack, [], settings.Options);
+        }
+
         settings.Resolver ??= new Resolver(stack, settings.Servers, settings.Options);
         return (Resolver)settings.Resolver;
     }

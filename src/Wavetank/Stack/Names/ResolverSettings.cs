@@ -27,6 +27,9 @@ internal sealed class ResolverSettings
     }
     = new();
 
+    /// <summary>How many reasons there are just now for every look-up to fail.</summary>
+    public int Failures { get; set; }
+
     /// <summary>What asks them, made at the first look-up, with what it has learnt. The stack knows no sockets, so it is opaque here.</summary>
     public object? Resolver { get; set; }
 }

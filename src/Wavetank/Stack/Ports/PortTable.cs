@@ -18,12 +18,16 @@ internal sealed class PortTable(RandomStream random)
     private int _first = FirstEphemeral;
     private int _last = LastEphemeral;
     private int[]? _counters;
+    private int _exhaustions;
 
     // Made at the first claim: many hosts of a large network never make one.
     private Dictionary<ushort, List<PortBinding>>? _bindings;
 
     /// <summary>How many claims there are.</summary>
     public int Claims => _bindings?.Values.Sum(list => list.Count) ?? 0;
+
+    /// <summary>Whether others hold every ephemeral port.</summary>
+    public bool IsExhausted => _exhaustions > 0;
 
     /// <summary>Sets the ephemeral ports (Linux: net.ipv4.ip_local_port_range).</summary>
     /// <param name="first">The first, at least 1.</param>
@@ -35,6 +39,12 @@ internal sealed class PortTable(RandomStream random)
         _first = first;
         _last = last;
     }
+
+    /// <summary>From now on others hold every ephemeral port that is free. Those that are claimed stay so.</summary>
+    public void Exhaust() => _exhaustions++;
+
+    /// <summary>They give them back: one call for each of <see cref="Exhaust"/>.</summary>
+    public void Recover() => _exhaustions--;
 
     /// <summary>The ephemeral ports in the order in which a connect tries them.</summary>
     /// <param name="hash">A keyed hash of where from and where to.</param>
@@ -132,6 +142,11 @@ internal sealed class PortTable(RandomStream random)
 
     private PortBinding? TryPickEphemeral(Address address, bool reuseAddress, bool dualMode)
     {
+        if (IsExhausted)
+        {
+            return null;
+        }
+
         int count = _last - _first + 1;
         int start = (int)random.NextInt64(count);
         for (int i = 0; i < count; i++)

@@ -59,6 +59,12 @@ internal sealed partial class TcpLayer
     /// <param name="old">That connection.</param>
     private PortBinding? TryPickPort(Address source, in TransportAddress remote, TcpSettings settings, out TcpConnection? old)
     {
+        old = null;
+        if (Ports.IsExhausted)
+        {
+            return null;
+        }
+
         EphemeralSearch search = Ports.SearchEphemeral(HashOf(new TransportAddress(source, 0), in remote, ForPorts));
         while (search.TryNext(out ushort port))
         {

@@ -47,7 +47,7 @@ internal sealed partial class TcpListenQueue
     /// <summary>Connections whose handshake is not complete.</summary>
     public int HalfOpen => _halfOpen;
 
-    private bool IsFull => _acceptable.Count > Backlog;
+    private bool IsFull => _acceptable.Count > Backlog || _layer.IsFilled(Local.Port);
 
     /// <summary>
     /// As Linux: at most backlog + 1, as of those that wait to be accepted; where nothing else protects them, the last quarter of

@@ -52,7 +52,9 @@ internal sealed class PcapngFile
                 return options;
             }
 
-            options.Add(code, bytes.Slice(4, length).ToArray());
+            // Of comments there may be several; here they are lines of one.
+            byte[] value = bytes.Slice(4, length).ToArray();
+            options[code] = options.TryGetValue(code, out byte[]? first) ? [.. first, (byte)'\n', .. value] : value;
             bytes = bytes[(4 + ((length + 3) & ~3))..];
         }
     }

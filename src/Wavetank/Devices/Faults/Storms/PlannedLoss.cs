@@ -10,8 +10,10 @@ namespace Wavetank.Devices.Faults.Storms;
 public sealed record PlannedLoss(TimeSpan At, TimeSpan For, string Link, double Loss) : PlannedFault(At, For)
 {
     /// <inheritdoc/>
-    public override string Action => string.Create(CultureInfo.InvariantCulture, $"set: {Link}, loss: {Loss * 100:0.####}%");
+    public override string Action => $"set: {Link}, {Changes}";
 
     /// <inheritdoc/>
-    public override Fault Create(Network network) => new DegradeFault(FindLink(network, Link), options => options with { Loss = Loss });
+    public override Fault Create(Network network) => new DegradeFault(FindLink(network, Link), options => options with { Loss = Loss, LossPeriod = 0, LossModel = null }) { Changes = Changes };
+
+    private string Changes => string.Create(CultureInfo.InvariantCulture, $"loss: {Loss * 100:0.####}%");
 }
