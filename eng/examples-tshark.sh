@@ -20,6 +20,10 @@ examples/01-server-and-client/lossy.yaml lossy client.eth0,server.eth0
 examples/02-udp/lab.yaml lossy client.eth0,server.eth0
 examples/03-many-clients/lab.yaml lossy client-1.eth0,client-200.eth0,server.eth0 --set applications[1].count=10
 examples/04-slow-dns/lab.yaml lossless good.eth0,slow.eth0,server.eth0,healthy.eth0,laggard.eth0,orphan.eth0,widow.eth0,dead.eth0
+examples/05-bufferbloat/codel.yaml lossy home.eth0,server.eth0
+examples/05-bufferbloat/fifo.yaml lossy home.eth0,server.eth0
+examples/05-bufferbloat/fq-codel.yaml lossy home.eth0,server.eth0
+examples/conditions/lab.yaml lossless home.eth0,server.eth0
 LIST
 }
 

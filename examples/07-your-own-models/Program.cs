@@ -37,7 +37,7 @@ foreach (ApplicationResult application in result.Applications.Where(application 
 
 foreach (ExpectationResult expectation in result.Expectations)
 {
-    Console.WriteLine($"{(expectation.Holds ? "holds" : "fails")}: {expectation.Expectation.Text} (measured {expectation.Measured})");
+    Console.WriteLine($"{(expectation.Holds ? "holds" : "fails")}: {expectation.Expectation.Text}");
 }
 
 try

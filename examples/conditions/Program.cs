@@ -12,6 +12,6 @@ foreach (LinkPreset preset in LinkPresets.All)
     double download = Download.Measure(preset);
     (double lost, double[] delays) = Voice.Measure(preset);
     Console.WriteLine(
-        $"{preset.Name,-13}  {Text.Of(echo[echo.Length / 2]),8}  {Text.Of(echo[echo.Length * 99 / 100]),8}  {Text.Of(download),8}  {8 / download,8:0.00}  "
+        $"{preset.Name,-13}  {Text.Of(echo[echo.Length / 2]),8}  {Text.Of(echo[echo.Length * 99 / 100]),8}  {Text.Of(download),8}  {(download > 0 ? $"{8 / download:0.00}" : "-"),8}  "
         + $"{lost,5:0.0} %  {Text.Of(delays[delays.Length / 2]),8}  {Text.Of(delays[delays.Length * 99 / 100]),8}");
 }

@@ -31,10 +31,18 @@ internal sealed class ApplicationContext
     /// <summary>Draws durations from the dice of a name: <c>…/think</c>. Null where the duration is always zero.</summary>
     internal Func<TimeSpan>? Draws(Distribution distribution, string name)
     {
-        if (distribution is ConstantDistribution { Value.Nanoseconds: 0 })
+        if (distribution.IsZero)
             return null;
 
         RandomStream random = _simulator.CreateRandomStream($"{_path}/{name}");
-        return () => distribution.Draw(random);
+        return () => distribution.Next(random);
+    }
+
+    /// <summary>Draws the sizes of an option in bytes, held to the least and the most that make sense, from dice of its own.</summary>
+    internal Func<long> Draws(Option<SizeDistribution> option, long least, long most)
+    {
+        SizeDistribution distribution = Options.Get(option);
+        RandomStream random = _simulator.CreateRandomStream($"{_path}/{option.Name}");
+        return () => distribution.Next(random, least, most);
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Wavetank.Devices;
 using Wavetank.Links;
+using Wavetank.Scenarios.Kinds;
 using Wavetank.Scenarios.Kinds.Keys;
 using Wavetank.Scenarios.Model;
 using Wavetank.Scenarios.Units;
@@ -12,19 +13,20 @@ internal static class ScenarioBuilder
 {
     internal static BuiltScenario Build(Scenario scenario)
     {
-        var network = new Network(scenario.Seed);
+        var network = new Network(scenario.Seed) { ConvergenceDelay = scenario.ConvergenceDelay.ToTimeSpan() };
         if (scenario.TimeSeries is { } interval)
             network.SampleTcp(interval.ToTimeSpan());
         foreach (DeviceSpec spec in scenario.Devices)
         {
             foreach (string name in spec.Members)
             {
-                if (spec.Kind.AddTo(network, name) is Host host)
+                if (spec.Kind.AddTo(network, name, OptionsOf(scenario, spec)) is Host host)
                     TcpKeys.Apply(spec.Options, host.Tcp);
             }
         }
 
         IReadOnlyList<IReadOnlyList<Link>> links = [.. scenario.Links.Select(spec => Connect(network, spec))];
+        SetRoutes(network, scenario);
         SetNameServers(network, scenario);
         TimelineSchedule.Add(scenario, network.Simulator, links.SelectMany(group => group).ToDictionary(link => link.Name, link => new LinkState(link)));
         IReadOnlyList<IReadOnlyList<RunningApplication>> applications = [.. scenario.Applications.Select(spec => Start(network, spec))];
@@ -43,12 +45,57 @@ internal static class ScenarioBuilder
         }
     }
 
+    /// <summary>The options of a device, in which a group's name has become those of its members.</summary>
+    private static OptionValues OptionsOf(Scenario scenario, DeviceSpec spec)
+    {
+        if (!spec.Options.Has(FirewallKeys.Rules))
+            return spec.Options;
+
+        var values = new OptionValues();
+        foreach ((Option option, object value) in spec.Options.Values)
+        {
+            values.Add(option, option != FirewallKeys.Rules ? value : new ListValue([.. spec.Options.Get(FirewallKeys.Rules)
+                .Select(rule => rule with { From = Members(rule.From), To = Members(rule.To) })]));
+        }
+
+        return values;
+
+        IReadOnlyList<string> Members(IReadOnlyList<string> names) =>
+            [.. names.SelectMany(name => scenario.Devices.FirstOrDefault(device => device.Name == name)?.Members ?? [name])];
+    }
+
+    /// <summary>Once there are links, since a route leads to a neighbour.</summary>
+    private static void SetRoutes(Network network, Scenario scenario)
+    {
+        foreach (DeviceSpec spec in scenario.Devices)
+        {
+            foreach (RouteText route in spec.Options.Get(RouterKeys.Routes))
+            {
+                IEnumerable<IPNetwork> blocks = route.To == "default" ? [IPNetwork.Parse("0.0.0.0/0"), IPNetwork.Parse("::/0")]
+                    : IPNetwork.TryParse(route.To, out IPNetwork block) ? [block]
+                    : ((IpDevice)network.FindDevice(route.To)).Addresses.Select(address => new IPNetwork(address, address.GetAddressBytes().Length * 8));
+                foreach (string name in spec.Members)
+                {
+                    foreach (IPNetwork to in blocks)
+                        ((IpDevice)network.FindDevice(name)).AddRoute(to, (IpDevice)network.FindDevice(route.Via));
+                }
+            }
+        }
+    }
+
     private static IReadOnlyList<Link> Connect(Network network, LinkSpec spec)
     {
         LinkOptions forward = spec.Forward.ToOptions(spec.Mtu);
         LinkOptions backward = spec.Backward.ToOptions(spec.Mtu);
-        return [.. spec.Members.Select(member => network.Connect(
-            network.FindDevice(member.First), network.FindDevice(member.Second), forward, backward, member.Name))];
+        return [.. spec.Members.Select(Join)];
+
+        Link Join(LinkMember member)
+        {
+            Link link = network.Connect(network.FindDevice(member.First), network.FindDevice(member.Second), forward, backward, member.Name);
+            if ((spec.ForwardCost, spec.BackwardCost) != (1, 1))
+                network.SetCost(link, spec.ForwardCost, spec.BackwardCost);
+            return link;
+        }
     }
 
     private static IReadOnlyList<RunningApplication> Start(Network network, ApplicationSpec spec) =>

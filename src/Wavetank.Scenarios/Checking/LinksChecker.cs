@@ -85,7 +85,11 @@ internal sealed class LinksChecker(DeviceIndex devices, NameRegistry names, Prob
         string name = givenName ?? $"{NameOf(first)}-{NameOf(second)}";
         Place place = mapping.Find(LinkKeys.Name.Name)?.Value.Place ?? mapping.Place;
         names.Claim(name, members.Select(m => m.Name), path, place, "give this link a name of its own");
-        _links.Add(new LinkSpec(name, members, forward, backward, values.GivenOrNull(LinkKeys.Mtu) ?? MtuOf(preset)));
+        _links.Add(new LinkSpec(name, members, forward, backward, values.GivenOrNull(LinkKeys.Mtu) ?? MtuOf(preset))
+        {
+            ForwardCost = CostOf(mapping, LinkKeys.Forward, values),
+            BackwardCost = CostOf(mapping, LinkKeys.Backward, values),
+        });
     }
 
     // Both directions of a link have one; the smaller of the two passes both ways.
@@ -108,6 +112,13 @@ internal sealed class LinksChecker(DeviceIndex devices, NameRegistry names, Prob
                 return inherited;
         }
     }
+
+    /// <summary>A direction's own cost, or the link's. What is wrong with it has been reported.</summary>
+    private static int CostOf(MappingElement link, Section direction, OptionValues both) =>
+        OptionReader.Section(link, direction) is MappingElement mapping && mapping.Find(LinkKeys.Cost.Name)?.Value is ScalarElement scalar
+        && LinkKeys.Cost.TryParse(scalar.Text, out object? cost, out _)
+            ? (int)(long)cost!
+            : (int)both.Get(LinkKeys.Cost);
 
     private LinkMember[]? MakeMembers(DeviceReference first, DeviceReference second, string? givenName, Place place, string path)
     {

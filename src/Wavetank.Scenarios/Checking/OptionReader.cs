@@ -71,10 +71,18 @@ internal static class OptionReader
 
         if (scalar.IsNothing)
             problems.Add(entry.KeyPlace, path, $"has no value; write {option.Name}: {option.ValueFormat.Example}");
-        else if (option.TryParse(scalar.Text, out object? value, out string? problem))
+        else if (TryRead(option, scalar.Text, problems.Folder, out object? value, out string? problem))
             values.Add(option, value!);
         else
             problems.Add(scalar.Place, path, problem!);
+    }
+
+    private static bool TryRead(Option option, string text, string folder, out object? value, out string? problem)
+    {
+        bool ok = option.TryParse(text, out value, out problem);
+        if (ok && value is Units.IReadsFile file)
+            value = file.Load(folder, out problem);
+        return ok && problem is null;
     }
 
     private static void ReadList(MappingEntry entry, Option option, string path, OptionValues values, Problems problems)

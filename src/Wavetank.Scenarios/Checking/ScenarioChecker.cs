@@ -27,6 +27,7 @@ internal static class ScenarioChecker
         DeviceIndex devices = new DevicesChecker(names, problems).Check(mapping);
         LinkIndex links = new LinksChecker(devices, names, problems).Check(mapping);
         new NameServersChecker(devices, links, problems).Check(mapping);
+        new DeviceNamesChecker(devices, links, problems).Check(mapping);
 
         var applicationsChecker = new ApplicationsChecker(devices, links, names, end, problems);
         IReadOnlyList<CheckedApplication> applications = applicationsChecker.Check(mapping);
@@ -46,6 +47,9 @@ internal static class ScenarioChecker
             [.. applications.Select(a => a.Spec)],
             timeline,
             expectations,
-            values.GivenOrNull(ScenarioKeys.TimeSeries));
+            values.GivenOrNull(ScenarioKeys.TimeSeries))
+        {
+            ConvergenceDelay = values.Get(ScenarioKeys.ConvergenceDelay),
+        };
     }
 }

@@ -15,5 +15,16 @@ internal static class ApplicationKinds
         BulkSender.Kind,
         Ping.Kind,
         DnsServer.Kind,
-        DnsClient.Kind);
+        DnsClient.Kind,
+        RequestServer.Kind,
+        RequestClient.Kind,
+        UdpSink.Kind,
+        UdpSender.Kind,
+        VoiceReceiver.Kind,
+        VoiceCaller.Kind,
+        WebServer.Kind,
+        WebClient.Kind,
+        VideoClient.Kind,
+        Traceroute.Kind,
+        PathMtuProbe.Kind);
 }

@@ -5,9 +5,9 @@ namespace Wavetank.Scenarios.Kinds;
 /// <summary>A kind of device.</summary>
 public sealed class DeviceKind : Kind
 {
-    private readonly Func<Network, string, Device> _add;
+    private readonly Func<Network, string, OptionValues, Device> _add;
 
-    internal DeviceKind(string name, string summary, bool runsApplications, bool forwards, Func<Network, string, Device> add)
+    internal DeviceKind(string name, string summary, bool runsApplications, bool forwards, Func<Network, string, OptionValues, Device> add)
         : base(name, summary)
     {
         _add = add;
@@ -28,5 +28,5 @@ public sealed class DeviceKind : Kind
     public bool HasAddress { get; internal init; } = true;
 
     /// <summary>Adds a device of this kind to a network.</summary>
-    internal Device AddTo(Network network, string name) => _add(network, name);
+    internal Device AddTo(Network network, string name, OptionValues values) => _add(network, name, values);
 }

@@ -1,4 +1,5 @@
 using Wavetank.Scenarios.Units;
+using Wavetank.Scenarios.Units.Draws;
 using Wavetank.Scenarios.Words;
 
 namespace Wavetank.Scenarios.Kinds;
@@ -52,7 +53,9 @@ internal static class NamedAnswerText
             case "delay":
                 bool isDelay = ValueFormats.Distribution.TryParse(text, out Distribution? delay, out problem);
                 answer = answer with { Delay = delay };
-                return isDelay;
+                if (isDelay && delay!.Draw is EmpiricalDraw)
+                    problem = "a delay within an answer cannot be read from a file; write another distribution";
+                return isDelay && problem is null;
             case "failure":
                 bool isFailure = ValueFormats.DnsFailure.TryParse(text, out DnsFailureKind? failure, out problem);
                 answer = answer with { Failure = failure };

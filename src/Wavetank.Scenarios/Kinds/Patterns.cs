@@ -1,4 +1,5 @@
 using Wavetank.Scenarios.Units;
+using Wavetank.Scenarios.Units.Draws;
 
 namespace Wavetank.Scenarios.Kinds;
 
@@ -15,13 +16,18 @@ internal static class Patterns
 
     internal static string Quantity(UnitSet units) => $"^{Bare(units)}$";
 
-    internal static string Distribution(IReadOnlyList<DistributionKind> kinds)
+    internal static string Distribution(IReadOnlyList<DistributionKind> kinds, DrawnQuantity quantity)
     {
-        string duration = " *" + Bare(Duration.Units) + " *";
-        IEnumerable<string> forms = kinds.Select(k =>
-            $"^{k.Name} *\\({string.Join(',', Enumerable.Repeat(duration, k.ParameterCount))}\\)$");
-        return string.Join('|', [Quantity(Duration.Units), .. forms]);
+        IEnumerable<string> forms = kinds.Select(k => $"^{k.Name} *\\({string.Join(',', k.Parameters.Select(p => Parameter(p, quantity)))}\\)$");
+        return string.Join('|', [Quantity(quantity.Units), .. forms]);
     }
+
+    private static string Parameter(DrawParameter parameter, DrawnQuantity quantity) => parameter switch
+    {
+        DrawParameter.Quantity => $" *{Bare(quantity.Units)} *",
+        DrawParameter.Number => $" *{Number} *",
+        _ => ".+",
+    };
 
     private static string Bare(UnitSet units) => $"{Number} *({string.Join('|', units.Units.Select(u => u.Symbol))})";
 }

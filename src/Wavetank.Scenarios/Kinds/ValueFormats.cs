@@ -1,4 +1,5 @@
 using Wavetank.Scenarios.Units;
+using Wavetank.Scenarios.Units.Draws;
 
 namespace Wavetank.Scenarios.Kinds;
 
@@ -53,9 +54,15 @@ internal static class ValueFormats
 
     internal static readonly ValueFormat<Distribution> Distribution =
         new("distribution", "a duration, or durations drawn at random: uniform(5ms, 15ms), exponential(10ms)", "exponential(10ms)",
-            TryParseDistribution)
+            Units.Distribution.TryParse)
         {
-            Pattern = Patterns.Distribution(DistributionKinds.Table.Rows),
+            Pattern = Patterns.Distribution(DistributionKinds.Table.Rows, DrawnQuantity.Durations),
+        };
+
+    internal static readonly ValueFormat<SizeDistribution> Sizes =
+        new("sizes", "a size, or sizes drawn at random: uniform(64B, 1500B), pareto(1KB, 1.2)", "10KB", SizeDistribution.TryParse)
+        {
+            Pattern = Patterns.Distribution(DistributionKinds.Table.Rows, DrawnQuantity.Sizes),
         };
 
     internal static readonly ValueFormat<QueueLimit> QueueLimit =
@@ -107,9 +114,6 @@ internal static class ValueFormats
 
     private static bool TryParseDuration(ReadOnlySpan<char> text, out Duration value, out string? problem) =>
         Units.Duration.TryParse(text, out value, out problem) && (problem = value.ResolutionProblem) is null;
-
-    private static bool TryParseDistribution(ReadOnlySpan<char> text, out Distribution? value, out string? problem) =>
-        Units.Distribution.TryParse(text, out value, out problem) && (problem = value!.ResolutionProblem) is null;
 
     /// <summary>The name of a row of a table.</summary>
     internal static ValueFormat<T> KindOf<T>(KindTable<T> table)

@@ -13,4 +13,11 @@ public sealed record LinkSpec(
     IReadOnlyList<LinkMember> Members,
     LinkConditions Forward,
     LinkConditions Backward,
-    ByteSize Mtu);
+    ByteSize Mtu)
+{
+    /// <summary>What it costs routes to go from the first device to the second; 1 by default.</summary>
+    public int ForwardCost { get; init; } = 1;
+
+    /// <summary>What it costs routes to go from the second device to the first; 1 by default.</summary>
+    public int BackwardCost { get; init; } = 1;
+}

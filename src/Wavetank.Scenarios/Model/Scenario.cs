@@ -23,6 +23,9 @@ public sealed record Scenario(
     IReadOnlyList<Expectation> Expectations,
     Duration? TimeSeries = null)
 {
+    /// <summary>How long after a link was cut or restored the routers have their new routes; 200 ms by default.</summary>
+    public Duration ConvergenceDelay { get; init; } = new(200_000_000);
+
     /// <summary>For each device the name of its group; a single device's own.</summary>
     internal Dictionary<string, string> GroupOfEachDevice() =>
         Devices.SelectMany(spec => spec.Members.Select(member => (member, spec.Name))).ToDictionary();

@@ -12,7 +12,7 @@ internal sealed class Problems(string file)
     private readonly List<(Place Place, ScenarioProblem Problem)> _kept = [];
     private int _notKept;
 
-    /// <summary>The folder of the file; empty for the current one.</summary>
+    /// <summary>The folder that files named in the scenario are relative to; empty for the current one.</summary>
     internal string Folder { get; } = Path.GetDirectoryName(file) ?? "";
 
     internal bool Any => _kept.Count > 0;

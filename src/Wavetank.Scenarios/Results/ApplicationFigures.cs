@@ -8,4 +8,8 @@ namespace Wavetank.Scenarios.Results;
 /// <param name="Goodput">Payload bits per second from the first byte to the last; 0 before two bytes at different times.</param>
 /// <param name="RoundTrip">Round-trip times; null where none was measured.</param>
 public sealed record ApplicationFigures(
-    long Count, long Bytes, long Errors, IReadOnlyList<string> FirstErrors, long Goodput, RoundTripFigures? RoundTrip);
+    long Count, long Bytes, long Errors, IReadOnlyList<string> FirstErrors, long Goodput, RoundTripFigures? RoundTrip)
+{
+    /// <summary>What else its kind measures, by the metric's name and in the metric's base unit; only what was measured.</summary>
+    public IReadOnlyDictionary<string, double> Others { get; init; } = new SortedDictionary<string, double>(StringComparer.Ordinal);
+}

@@ -1,3 +1,4 @@
+using Wavetank.Applications;
 using Wavetank.Recording.Metrics;
 using Wavetank.Scenarios.Building;
 
@@ -30,7 +31,23 @@ internal static class ApplicationResults
                 bytes,
                 applications.Min(application => application.Metrics.FirstByteAt),
                 applications.Max(application => application.Metrics.LastByteAt)),
-            RoundTripFigures.Of(RoundTrips(applications)));
+            RoundTripFigures.Of(RoundTrips(applications)))
+        {
+            Others = Others(applications),
+        };
+    }
+
+    private static SortedDictionary<string, double> Others(IReadOnlyList<RunningApplication> applications)
+    {
+        var others = new SortedDictionary<string, double>(StringComparer.Ordinal);
+        foreach (IGrouping<string, ApplicationFigure> figures in applications
+            .SelectMany(application => application.Metrics.Figures).GroupBy(pair => pair.Key, pair => pair.Value))
+        {
+            if (figures.Aggregate(static (left, right) => left.With(right)).Value is { } value)
+                others[figures.Key] = value;
+        }
+
+        return others;
     }
 
     /// <summary>The round-trip times of applications together.</summary>

@@ -58,7 +58,7 @@ internal sealed class ExpectationResults
             "goodput" => figures.Goodput,
             "retransmissions" => applications.Select(application => application.HostName).Distinct()
                 .Sum(host => _retransmissions.Value.GetValueOrDefault(host)),
-            _ => throw Unknown(expectation.Metric),
+            string name => figures.Others.TryGetValue(name, out double other) ? Rounded(other) : null,
         };
     }
 
@@ -91,6 +91,4 @@ internal sealed class ExpectationResults
 
     // To the six decimals of results.json, so that what is compared is what can be read.
     private static decimal Rounded(double figure) => (decimal)Math.Round(figure, ResultsJson.Decimals);
-
-    private static InvalidOperationException Unknown(MetricKind metric) => new($"The metric {metric} has no figure.");
 }

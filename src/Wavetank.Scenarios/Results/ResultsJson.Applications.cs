@@ -57,6 +57,14 @@ public static partial class ResultsJson
             json.WriteStringValue(error);
         json.WriteEndArray();
         json.WriteNumber("goodputBitsPerSecond", figures.Goodput);
+        if (figures.Others.Count > 0)
+        {
+            json.WriteStartObject("figures");
+            foreach ((string name, double value) in figures.Others)
+                json.WriteNumber(name, Math.Round(value, Decimals));
+            json.WriteEndObject();
+        }
+
         if (figures.RoundTrip is not { } roundTrip)
         {
             json.WriteNull("roundTrip");

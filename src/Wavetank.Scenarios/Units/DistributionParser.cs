@@ -1,23 +1,26 @@
 using Wavetank.Scenarios.Kinds;
+using Wavetank.Scenarios.Units.Draws;
 using Wavetank.Scenarios.Words;
 
 namespace Wavetank.Scenarios.Units;
 
-/// <summary>Reads <c>name(duration, …)</c> by the table of distributions.</summary>
+/// <summary>Reads <c>name(parameter, …)</c> by the table of distributions, for durations and for sizes.</summary>
 internal static class DistributionParser
 {
-    internal static bool TryParse(ReadOnlySpan<char> text, out Distribution? value, out string? problem)
+    internal static bool TryParse(ReadOnlySpan<char> text, DrawnQuantity quantity, out Draw? draw, out string written, out string? problem)
     {
-        value = null;
+        draw = null;
+        written = "";
         text = text.Trim();
         int open = text.IndexOf('(');
         if (open < 0)
-            return TryParseConstant(text, out value, out problem);
+            return TryParseConstant(text, quantity, out draw, out written, out problem);
 
         if (text[^1] != ')')
         {
             // YAML ends a value within { } at a comma, so this is mostly half of what was written.
-            problem = $"{Quoted.Text(text)} lacks its closing parenthesis; within {{ }} a value with a comma needs quotes: \"uniform(5ms, 15ms)\"";
+            string right = DistributionKinds.Table.Find("uniform")!.FormOf(quantity);
+            problem = $"{Quoted.Text(text)} lacks its closing parenthesis; within {{ }} a value with a comma needs quotes: \"{right}\"";
             return false;
         }
 
@@ -28,57 +31,71 @@ internal static class DistributionParser
             return false;
         }
 
-        return TryParseArguments(kind, text[(open + 1)..^1], out value, out problem);
+        if (!TryParseArguments(kind, quantity, text[(open + 1)..^1], out DrawArguments? arguments, out problem))
+            return false;
+        problem = kind.Check(arguments!);
+        draw = problem is null ? kind.Create(arguments!) : null;
+
+        // A constant is written as a value without more ado.
+        written = kind.Name == "constant" ? arguments!.ToString() : $"{kind.Name}({arguments})";
+        return problem is null;
     }
 
-    private static bool TryParseConstant(ReadOnlySpan<char> text, out Distribution? value, out string? problem)
+    private static bool TryParseConstant(ReadOnlySpan<char> text, DrawnQuantity quantity, out Draw? draw, out string written, out string? problem)
     {
-        value = null;
-        if (Duration.TryParse(text, out Duration duration, out problem))
-        {
-            value = new ConstantDistribution(duration);
-            return true;
-        }
-
-        string word = text.ToString();
-        if (DistributionKinds.Table.Find(word) is { } kind)
-            problem = $"{Quoted.Text(text)} lacks its durations; write {kind.Form}";
-        return false;
+        bool ok = quantity.TryParse(text, out long steps, out problem);
+        draw = ok ? new ConstantDraw(steps) : null;
+        written = quantity.Format(steps);
+        if (!ok && DistributionKinds.Table.Find(text.ToString()) is { } kind)
+            problem = $"{Quoted.Text(text)} lacks its parameters; write {kind.FormOf(quantity)}";
+        return ok;
     }
 
-    private static bool TryParseArguments(DistributionKind kind, ReadOnlySpan<char> text, out Distribution? value, out string? problem)
+    private static bool TryParseArguments(
+        DistributionKind kind, DrawnQuantity quantity, ReadOnlySpan<char> text, out DrawArguments? arguments, out string? problem)
     {
-        value = null;
-        List<Duration> arguments = [];
-        foreach (Range range in text.Split(','))
-        {
-            if (arguments.Count == kind.ParameterCount)
-            {
-                problem = $"{kind.Name} takes {Durations(kind)}; write {kind.Form}";
-                return false;
-            }
+        arguments = null;
+        problem = null;
+        List<object> values = [];
 
-            if (!Duration.TryParse(text[range], out Duration argument, out problem))
+        // The name of a file may hold commas.
+        bool isFile = kind.Parameters[0] == DrawParameter.FileName;
+        foreach (Range range in text.Split(isFile ? ')' : ','))
+        {
+            if (values.Count == kind.Parameters.Count)
+                break;
+
+            ReadOnlySpan<char> part = text[range].Trim();
+            if (Parse(kind.Parameters[values.Count], quantity, part, out problem) is not { } value)
             {
                 problem = $"in {kind.Name}(…): {problem}";
                 return false;
             }
 
-            arguments.Add(argument);
+            values.Add(value);
         }
 
-        if (arguments.Count < kind.ParameterCount)
+        if (values.Count < kind.Parameters.Count || (!isFile && text.Count(',') >= kind.Parameters.Count))
         {
-            problem = $"{kind.Name} takes {Durations(kind)}; write {kind.Form}";
+            problem = $"{kind.Name} takes {kind.ParametersOf(quantity)}; write {kind.FormOf(quantity)}";
             return false;
         }
 
-        problem = kind.Check(arguments);
-        if (problem is not null)
-            return false;
-        value = kind.Create(arguments);
+        arguments = new DrawArguments(quantity, values);
         return true;
     }
 
-    private static string Durations(DistributionKind kind) => kind.ParameterCount == 1 ? "one duration" : $"{kind.ParameterCount} durations";
+    private static object? Parse(DrawParameter parameter, DrawnQuantity quantity, ReadOnlySpan<char> text, out string? problem)
+    {
+        switch (parameter)
+        {
+            case DrawParameter.Quantity:
+                return quantity.TryParse(text, out long steps, out problem) ? steps : null;
+            case DrawParameter.Number:
+                return MeanNumber.TryParse(text, out decimal number, out problem) ? number : null;
+            default:
+                problem = text.IsEmpty ? "names no file; write, for example, empirical(sizes.txt)" : null;
+                return text.IsEmpty ? null : text.ToString();
+        }
+    }
 }

@@ -14,6 +14,12 @@ internal sealed class UnitSet(string article, string example, string suggested, 
 
     internal IReadOnlyList<Unit> Units => units;
 
+    /// <summary>The largest value, in base units.</summary>
+    internal long Maximum => maximum;
+
+    /// <summary>A value that is right.</summary>
+    internal string Example => example;
+
     internal bool TryParse(ReadOnlySpan<char> text, out long value, out string? problem)
     {
         value = 0;

@@ -8,6 +8,8 @@ public sealed class ApplicationMetrics
 
     private readonly List<string> _firstErrors = [];
 
+    private readonly SortedDictionary<string, ApplicationFigure> _figures = new(StringComparer.Ordinal);
+
     /// <summary>Whatever the application counts: exchanges, connections, transfers that came to a good end.</summary>
     public long Count { get; internal set; }
 
@@ -28,6 +30,11 @@ public sealed class ApplicationMetrics
 
     /// <summary>When the last payload byte was sent or received, in nanoseconds; null before.</summary>
     public long? LastByteAt { get; private set; }
+
+    /// <summary>What else it measured, by the metric's name: <c>loss</c>, <c>mos</c>.</summary>
+    public IReadOnlyDictionary<string, ApplicationFigure> Figures => _figures;
+
+    internal void SetFigure(string name, ApplicationFigure figure) => _figures[name] = figure;
 
     internal void AddBytes(long bytes, TimeProvider clock)
     {

@@ -25,6 +25,9 @@ internal sealed class DeviceInterface(IpDevice owner, HostInterface item, Link l
         }
     }
 
+    /// <summary>What it costs routes to leave by this interface.</summary>
+    public int Cost { get; set; } = 1;
+
     /// <summary>The device at the other end; null where that is a switch.</summary>
     public IpDevice? Peer { get; init; }
 

@@ -8,7 +8,7 @@ using Wavetank.Stack.Interfaces;
 namespace Wavetank.Devices;
 
 /// <summary>A device with a TCP/IP stack: its interfaces have addresses, and its name resolves to them.</summary>
-public abstract class IpDevice : Device
+public abstract partial class IpDevice : Device
 {
     private readonly List<DeviceInterface> _interfaces = new(1);
 
@@ -34,6 +34,9 @@ public abstract class IpDevice : Device
     internal IReadOnlyList<DeviceInterface> Interfaces => _interfaces;
 
     internal NetworkStack Stack { get; }
+
+    /// <summary>Whether it passes on packets of others.</summary>
+    internal bool IsForwarding => Stack.Ip.IsForwarding;
 
     /// <summary>Whether it has addresses beside those that links gave it.</summary>
     internal bool HasFurtherAddresses { get; private set; }

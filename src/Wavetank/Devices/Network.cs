@@ -23,7 +23,6 @@ public sealed partial class Network : IDisposable
     private readonly HashSet<string> _linkNames = new(StringComparer.OrdinalIgnoreCase);
     private readonly Wiring _wiring = new();
     private readonly LinkContext _linkContext;
-    private bool _routesAreStale;
 
     /// <summary>Makes an empty network.</summary>
     /// <param name="seed">Every random choice follows from it. Default 1.</param>
@@ -32,6 +31,7 @@ public sealed partial class Network : IDisposable
         Simulator = new Simulator(seed);
         Events = new PacketEvents(Simulator);
         _linkContext = new LinkContext(Simulator, Events);
+        _routing = new RouteConvergence(this);
         if (InvariantMonitor.IsOnByDefault)
         {
             CheckInvariants();
@@ -87,6 +87,30 @@ public sealed partial class Network : IDisposable
     /// <exception cref="ArgumentException">The name is not a host name, or taken.</exception>
     public Router AddRouter(string name) => Add(name, index => new Router(this, name, index));
 
+    /// <summary>Adds an address translator, such as a home router. The first link that is plugged in leads outside, unless the options say otherwise.</summary>
+    /// <param name="name">Unique in the network.</param>
+    /// <param name="options">How it translates. Default: as most home routers do.</param>
+    /// <exception cref="ArgumentException">The name is not a host name, or taken.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public Nat AddNat(string name, NatOptions? options = null)
+    {
+        options ??= new NatOptions();
+        options.Validate();
+        return Add(name, index => new Nat(this, name, index, options));
+    }
+
+    /// <summary>Adds a firewall. The first link that is plugged in leads outside, unless the options say otherwise.</summary>
+    /// <param name="name">Unique in the network.</param>
+    /// <param name="options">What it lets pass. Default: what begins inside, and what belongs to it.</param>
+    /// <exception cref="ArgumentException">The name is not a host name, or taken.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public Firewall AddFirewall(string name, FirewallOptions? options = null)
+    {
+        options ??= new FirewallOptions();
+        options.Validate();
+        return Add(name, index => new Firewall(this, name, index, options));
+    }
+
     /// <summary>Adds a switch.</summary>
     /// <param name="name">Unique in the network.</param>
     /// <exception cref="ArgumentException">The name is not a host name, or taken.</exception>
@@ -137,6 +161,7 @@ public sealed partial class Network : IDisposable
         _wiring.Join(link, first, second);
         _linkNames.Add(linkName);
         _links.Add(link);
+        link.UpChanged = _routing.LinkChanged;
         RoutesChanged();
         return link;
     }
@@ -197,17 +222,9 @@ public sealed partial class Network : IDisposable
     /// <summary>Ends all programs.</summary>
     public void Dispose() => Simulator.Dispose();
 
-    /// <summary>Notes that the ways have to be found anew.</summary>
-    internal void RoutesChanged() => _routesAreStale = true;
-
     private RunResult Run(SimulationTime limit)
     {
-        if (_routesAreStale)
-        {
-            _routesAreStale = false;
-            RoutePlanner.Plan(_devices);
-        }
-
+        _routing.PlanIfStale();
         _hasRun = true;
         RunEnd end = Simulator.Run(limit);
         CheckSums();

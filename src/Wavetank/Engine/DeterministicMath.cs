@@ -31,19 +31,4 @@ internal static partial class DeterministicMath
 
         return (exponent * Ln2) + (2 * z * sum);
     }
-
-    /// <summary>e to the power of a number from -700 to 700; relative error below 1e-15.</summary>
-    public static double Exp(double x)
-    {
-        // x = k ln 2 + r with |r| <= 0.3466; ln 2 in two parts, the first of which times k is exact.
-        double k = Math.Floor((x / Ln2) + 0.5);
-        double r = x - (k * 0.693147180369123816490) - (k * 1.90821492927058770002e-10);
-        double sum = 1;
-        for (int n = 17; n >= 1; n--)
-        {
-            sum = 1 + (sum * r / n);
-        }
-
-        return sum * BitConverter.Int64BitsToDouble(((long)k + 1023) << 52);
-    }
 }

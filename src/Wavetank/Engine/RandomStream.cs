@@ -6,7 +6,7 @@ namespace Wavetank.Engine;
 /// One component's own source of chance, derived from the run's seed and the component's path, so that a new component moves
 /// nobody else's dice. The generator is xoshiro256** (Blackman, Vigna 2018), the same on every machine.
 /// </summary>
-public sealed class RandomStream
+public sealed partial class RandomStream
 {
     private ulong _s0;
     private ulong _s1;

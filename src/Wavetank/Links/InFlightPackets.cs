@@ -1,3 +1,4 @@
+using Wavetank.Engine;
 using Wavetank.Packets;
 
 namespace Wavetank.Links;
@@ -74,6 +75,15 @@ internal struct InFlightPackets()
         _head = (_head + 1) & (_items.Length - 1);
         Count--;
         return packet;
+    }
+
+    /// <summary>Lets the packet that arrives next be fetched from memory: nobody has touched it for a delay.</summary>
+    public readonly void PrefetchFirst()
+    {
+        if (Count > 0)
+        {
+            Prefetch.Object(_items[_head].Packet, Packet.BytesOfHop);
+        }
     }
 
     private void Grow()

@@ -47,6 +47,9 @@ public sealed class Link
     /// <summary>Whether the link carries packets. A new link does.</summary>
     public bool IsUp { get; private set; } = true;
 
+    /// <summary>Called when the link was cut or restored, for those who find ways around it.</summary>
+    internal Action<Link>? UpChanged { get; set; }
+
     internal LinkEnd First { get; }
 
     internal LinkEnd Second { get; }
@@ -82,8 +85,13 @@ public sealed class Link
 
     private void SetUp(bool isUp)
     {
+        bool hasChanged = IsUp != isUp;
         IsUp = isUp;
         _forward.SetUp(isUp);
         _backward.SetUp(isUp);
+        if (hasChanged)
+        {
+            UpChanged?.Invoke(this);
+        }
     }
 }

@@ -120,6 +120,7 @@ internal sealed partial class LinkDirection : SimulationEvent
             _context.Simulator.ScheduleAt(this, next, nextSequence);
         }
 
+        _inFlight.PrefetchFirst();
         Statistics.CountArrived(packet.Length);
         Invariants?.OnArrived(arrival, sequence, Now);
         _context.Events.Raise(PacketEventKind.Arrived, _point, packet);

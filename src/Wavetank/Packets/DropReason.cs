@@ -77,4 +77,13 @@ public enum DropReason : byte
 
     /// <summary>A rule of the link dropped it.</summary>
     LinkRule,
+
+    /// <summary>An address translator knows nobody inside for it, or does not take it from its source.</summary>
+    FilteredByNat,
+
+    /// <summary>A firewall's rules do not let it pass.</summary>
+    FilteredByFirewall,
+
+    /// <summary>An address translator or a firewall follows as many flows as it can, and this would be one more.</summary>
+    FlowTableFull,
 }

@@ -11,7 +11,7 @@ public sealed class ApplicationMistakeTests
     [InlineData("on: server", "on: core",
         "lab.yaml:17:11: applications[0].on: \"core\" is a router; applications run on hosts")]
     [InlineData("run: tcp-echo-server", "run: tcp-echo-sever",
-        "lab.yaml:17:24: applications[0].run: \"tcp-echo-sever\" is not a known application; did you mean \"tcp-echo-server\"? (known: tcp-echo-server, tcp-echo-client, udp-echo-server, udp-echo-client, bulk-receiver, bulk-sender, ping, dns-server, dns-client)")]
+        "lab.yaml:17:24: applications[0].run: \"tcp-echo-sever\" is not a known application; did you mean \"tcp-echo-server\"? (known: tcp-echo-server, tcp-echo-client, udp-echo-server, udp-echo-client, bulk-receiver, bulk-sender, ping, dns-server, dns-client, request-server, request-client, udp-sink, udp-sender, voice-receiver, voice-caller, web-server, web-client, video-client, traceroute, path-mtu-probe)")]
     [InlineData("port: 5000", "port: 70000",
         "lab.yaml:17:47: applications[0].port: \"70000\" is out of range; 1 to 65535 is right")]
     [InlineData(", port: 5000", "",
@@ -31,7 +31,7 @@ public sealed class ApplicationMistakeTests
     [InlineData("count: 1000", "count: 1.5",
         "lab.yaml:18:78: applications[1].count: \"1.5\" is not a whole number; write digits alone, such as 10")]
     [InlineData("exponential(10ms)", "exponental(10ms)",
-        "lab.yaml:18:91: applications[1].think: \"exponental\" is not a known distribution; did you mean \"exponential\"? (known: constant, uniform, exponential)")]
+        "lab.yaml:18:91: applications[1].think: \"exponental\" is not a known distribution; did you mean \"exponential\"? (known: constant, uniform, exponential, normal, lognormal, pareto, empirical)")]
     public void Mistake_is_reported_once_with_place_and_remedy(string old, string replacement, string expected) =>
         Assert.Equal([expected], Lab.ProblemsAfter(old, replacement));
 }

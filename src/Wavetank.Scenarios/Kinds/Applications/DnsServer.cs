@@ -16,7 +16,7 @@ internal static class DnsServer
         new OrderedRange<Duration>(new Duration(0), new Duration(1_000_000_000L * int.MaxValue)));
 
     internal static readonly Option<Distribution> Delay = Option<Distribution>.WithDefault(
-        "delay", ValueFormats.Distribution, new ConstantDistribution(new Duration(0)), "The time from a query to its answer.");
+        "delay", ValueFormats.Distribution, Distribution.Constant(new Duration(0)), "The time from a query to its answer.");
 
     internal static readonly Option<DnsFailureKind> Failure = Option<DnsFailureKind>.Optional(
         "failure", ValueFormats.DnsFailure, "How it fails; not at all when absent.");

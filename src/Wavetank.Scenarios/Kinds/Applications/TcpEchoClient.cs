@@ -18,7 +18,7 @@ internal static class TcpEchoClient
         "count", ValueFormats.Count, 1, "How many messages to exchange.", SharedOptions.Counts);
 
     internal static readonly Option<Distribution> Think = Option<Distribution>.WithDefault(
-        "think", ValueFormats.Distribution, new ConstantDistribution(new Duration(0)), "The pause between a reply and the next message.");
+        "think", ValueFormats.Distribution, Distribution.Constant(new Duration(0)), "The pause between a reply and the next message.");
 
     internal static readonly Option<Duration> Timeout = Option<Duration>.Optional(
         "timeout", ValueFormats.Duration, "How long to wait for a reply before the exchange counts as an error; without end when absent.",

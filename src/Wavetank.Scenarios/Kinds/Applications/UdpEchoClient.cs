@@ -20,7 +20,7 @@ internal static class UdpEchoClient
         "count", ValueFormats.Count, 1, "How many datagrams to send.", SharedOptions.Counts);
 
     internal static readonly Option<Distribution> Think = Option<Distribution>.WithDefault(
-        "think", ValueFormats.Distribution, new ConstantDistribution(new Duration(0)),
+        "think", ValueFormats.Distribution, Distribution.Constant(new Duration(0)),
         "The pause between a reply, or giving up on it, and the next datagram.");
 
     internal static readonly Option<Duration> Timeout = Option<Duration>.WithDefault(

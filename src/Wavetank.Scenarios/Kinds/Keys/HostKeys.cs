@@ -9,5 +9,5 @@ internal static class HostKeys
         "name-servers", ValueFormats.Device,
         "The hosts whose dns-server it asks for names, in this order; when absent, it knows every name of the network at once.");
 
-    internal static readonly IReadOnlyList<Option> All = [NameServers, .. TcpKeys.OfHosts];
+    internal static readonly IReadOnlyList<Option> All = [NameServers, RouterKeys.Routes, .. TcpKeys.OfHosts];
 }

@@ -56,6 +56,9 @@ internal static class LinkKeys
 
     internal static readonly Section Rules = Detail("rules", "What is done to packets that match; nothing when absent.", ConditionForms.Rules);
 
+    internal static readonly Option<long> Cost = Option<long>.WithDefault(
+        "cost", ValueFormats.Count, 1, "What it costs routes to take the link; the cheapest path is taken.", new OrderedRange<long>(1, 65_535));
+
     // RFC 791 §3.1: every internet module must forward 68 octets; the total length field ends at 65,535.
     internal static readonly Option<ByteSize> Mtu = Option<ByteSize>.WithDefault(
         "mtu", ValueFormats.Size, new ByteSize(1500), "The largest IP packet that the link carries.",
@@ -72,7 +75,7 @@ internal static class LinkKeys
     internal static readonly IReadOnlyList<Key> Changeable = [Rate, Delay, Jitter, KeepOrder, Loss, Duplicate, Reorder, Corrupt, Slot, Limit, Schedule, Rules];
 
     /// <summary>What each direction has for itself.</summary>
-    internal static readonly IReadOnlyList<Key> OfDirection = [.. Changeable, Queue];
+    internal static readonly IReadOnlyList<Key> OfDirection = [.. Changeable, Cost, Queue];
 
     internal static readonly IReadOnlyList<Key> All = [Between, Name, Preset, PathInflation, .. OfDirection, Mtu, Forward, Backward];
 

@@ -20,6 +20,10 @@ internal static class ScenarioKeys
         "How often TCP connections are sampled into the results; each keeps at most 512 samples and then takes half as many; not at all when absent.",
         new OrderedRange<Duration>(Units.Duration.Shortest));
 
+    internal static readonly Option<Duration> ConvergenceDelay = Option<Duration>.WithDefault(
+        "convergence-delay", ValueFormats.Duration, new Duration(200_000_000),
+        "How long after a link was cut or restored the routers have their new routes; 0s for at once.");
+
     internal static readonly Section Devices = new("devices", "The devices by name.", "{ server: { kind: host } }", isRequired: true);
 
     internal static readonly Section Links = new("links", "The links between devices.", "[{ between: [client, server], delay: 20ms }]");
@@ -30,5 +34,5 @@ internal static class ScenarioKeys
 
     internal static readonly Section Expect = new("expect", "What must hold at the end, such as client.round-trip.p99 < 400ms.", "[client.errors == 0]");
 
-    internal static readonly IReadOnlyList<Key> All = [Name, Seed, Duration, TimeSeries, Devices, Links, Applications, Timeline, Expect];
+    internal static readonly IReadOnlyList<Key> All = [Name, Seed, Duration, TimeSeries, ConvergenceDelay, Devices, Links, Applications, Timeline, Expect];
 }

@@ -1,3 +1,4 @@
+using Wavetank.Links;
 using Wavetank.Packets;
 
 namespace Wavetank.Devices.Routing;
@@ -8,13 +9,20 @@ internal sealed class NetworkMap
     private const int OneAddress = 32;
     private const int OneAddressV6 = 128;
 
+    // More than any path of working links costs.
+    private const long CostOfLastResort = 1L << 40;
+
     private readonly List<Place> _places = [];
     private readonly Dictionary<IpDevice, Place> _ofDevice = [];
     private readonly Dictionary<Segment, Place> _ofSegment = [];
-    private readonly PrefixTable<Place> _byAddress = new();
+    private readonly PrefixTable<(Place Place, int Length)> _byAddress = new();
+    private readonly IReadOnlySet<Link> _down;
 
-    public NetworkMap(IReadOnlyList<Device> devices)
+    /// <param name="devices">All devices of the network.</param>
+    /// <param name="down">The links that nothing goes over.</param>
+    public NetworkMap(IReadOnlyList<Device> devices, IReadOnlySet<Link> down)
     {
+        _down = down;
         foreach (Device device in devices)
         {
             if (device is IpDevice item && IsPlace(item))
@@ -43,10 +51,13 @@ internal sealed class NetworkMap
     public Place Find(Segment segment) => _ofSegment[segment];
 
     /// <summary>The place that an address is at, or hangs on; null if nobody has it.</summary>
-    public Place? Find(Address address) => _byAddress.TryFind(address, out Place? place) ? place : null;
+    public Place? Find(Address address) => _byAddress.TryFind(address, out (Place Place, int Length) found) ? found.Place : null;
+
+    /// <summary>How long the block is by which an address is known, of 128 bits; -1 if nobody has it.</summary>
+    public int LengthOf(Address address) => _byAddress.TryFind(address, out (Place Place, int Length) found) ? found.Length : -1;
 
     /// <summary>A router, and a host with several links or addresses of its own choice.</summary>
-    private static bool IsPlace(IpDevice device) => device is Router || device.Interfaces.Count > 1 || device.HasFurtherAddresses;
+    private static bool IsPlace(IpDevice device) => device.IsForwarding || device.Interfaces.Count > 1 || device.HasFurtherAddresses;
 
     private Place Add(IpDevice? device, Segment? segment)
     {
@@ -62,9 +73,16 @@ internal sealed class NetworkMap
             Place? next = place.Segment is not null ? Find(item.Owner)
                 : item.Segment is { } segment ? Find(segment)
                 : Find(item.Peer!);
-            if (next is not null)
+            if (next is null)
             {
-                place.Neighbors.Add((next, item));
+                continue;
+            }
+
+            // A host does not give a way up because its link is down: it has nobody to tell it of another one.
+            bool isDown = _down.Contains(item.Link);
+            if (!isDown || place.Device is { IsForwarding: false })
+            {
+                place.Neighbors.Add((next, item, place.Segment is not null ? 0 : isDown ? CostOfLastResort : item.Cost));
             }
         }
     }
@@ -75,8 +93,8 @@ internal sealed class NetworkMap
         {
             foreach (SegmentBlock block in segment.Blocks)
             {
-                _byAddress[block.IPv4] = place;
-                _byAddress[block.IPv6] = place;
+                Set(block.IPv4, place);
+                Set(block.IPv6, place);
             }
 
             return;
@@ -87,15 +105,21 @@ internal sealed class NetworkMap
             if (place.Forwards && item.Peer is { } peer && Find(peer) is null)
             {
                 // The host at the other end hangs on this router, and both are in the link's blocks.
-                _byAddress[item.Addresses.Block] = place;
-                _byAddress[item.Addresses.BlockV6] = place;
+                if (!_down.Contains(item.Link))
+                {
+                    Set(item.Addresses.Block, place);
+                    Set(item.Addresses.BlockV6, place);
+                }
+
                 continue;
             }
 
             foreach (Stack.Interfaces.InterfaceAddress own in item.Interface.Addresses)
             {
-                _byAddress[new Prefix(own.Address, own.Address.IsIPv4 ? OneAddress : OneAddressV6)] = place;
+                Set(new Prefix(own.Address, own.Address.IsIPv4 ? OneAddress : OneAddressV6), place);
             }
         }
     }
+
+    private void Set(Prefix prefix, Place place) => _byAddress[prefix] = (place, prefix.BitLength);
 }

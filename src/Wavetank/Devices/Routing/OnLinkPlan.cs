@@ -13,7 +13,7 @@ internal sealed class OnLinkPlan(IpDevice device, RoutePlan? elsewhere) : RouteP
     {
         foreach (DeviceInterface item in device.Interfaces)
         {
-            if (item.Segment is { } segment && segment.Contains(destination))
+            if (item.Segment is { } segment && !item.Interface.IsWithdrawn && segment.Contains(destination))
             {
                 return item.Interface.Direct;
             }

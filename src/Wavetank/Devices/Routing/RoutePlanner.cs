@@ -1,10 +1,11 @@
+using Wavetank.Links;
 using Wavetank.Stack.Ip;
 
 namespace Wavetank.Devices.Routing;
 
 /// <summary>
-/// Gives every device its routes: the shortest path by number of links; of equal paths the one over the link that was made first.
-/// Hosts are ends, never on the way.
+/// Gives devices their routes: the shortest path by the cost of the links; of equal paths all, for a router, and for others the one over
+/// the link that was made first. Hosts are ends, never on the way.
 /// </summary>
 /// <remarks>
 /// A device with one way out needs no more than that way. The others share one map of the network, in which the hosts that hang on a
@@ -13,22 +14,38 @@ namespace Wavetank.Devices.Routing;
 /// </remarks>
 internal static class RoutePlanner
 {
-    public static void Plan(IReadOnlyList<Device> devices)
+    /// <param name="devices">All devices of the network.</param>
+    /// <param name="down">The links that are known to be down.</param>
+    /// <param name="isConcerned">Which devices get new routes.</param>
+    public static void Plan(IReadOnlyList<Device> devices, IReadOnlySet<Link> down, Func<Device, bool> isConcerned)
     {
-        var map = new NetworkMap(devices);
+        var map = new NetworkMap(devices, down);
         var gateways = new Dictionary<Segment, SegmentGateways>();
         foreach (Device device in devices)
         {
-            if (device is IpDevice { Interfaces.Count: > 0 } item)
+            if (device is not IpDevice { Interfaces.Count: > 0 } item || !isConcerned(item))
             {
-                RoutePlan? plan = PlanOf(item, map, gateways);
-                bool isOnLargeSegment = item.Interfaces.Any(plugged => plugged.Segment is { Blocks.Count: > 1 });
-                item.Stack.Ip.Routes.Plan = isOnLargeSegment ? new OnLinkPlan(item, plan) : plan;
+                continue;
             }
+
+            foreach (DeviceInterface plugged in item.Interfaces)
+            {
+                plugged.Interface.IsWithdrawn = item.IsForwarding && down.Contains(plugged.Link);
+            }
+
+            RoutePlan? plan = PlanOf(item, map, gateways, down);
+            if (item.StaticRoutes is { } routes)
+            {
+                plan = new StaticPlan(routes, plan, plan is TransitPlan ? map : null);
+            }
+
+            bool isOnLargeSegment = item.Interfaces.Any(plugged => plugged.Segment is { Blocks.Count: > 1 });
+            item.Stack.Ip.Routes.Plan = isOnLargeSegment ? new OnLinkPlan(item, plan) : plan;
         }
     }
 
-    private static RoutePlan? PlanOf(IpDevice device, NetworkMap map, Dictionary<Segment, SegmentGateways> gateways)
+    private static RoutePlan? PlanOf(
+        IpDevice device, NetworkMap map, Dictionary<Segment, SegmentGateways> gateways, IReadOnlySet<Link> down)
     {
         if (map.Find(device) is { } place)
         {
@@ -43,7 +60,7 @@ internal static class RoutePlanner
 
         if (!gateways.TryGetValue(segment, out SegmentGateways? found))
         {
-            gateways.Add(segment, found = new SegmentGateways(map, segment));
+            gateways.Add(segment, found = new SegmentGateways(map, segment, down));
         }
 
         return found.PlanFor(only);

@@ -1,12 +1,13 @@
+using Wavetank.Links;
 using Wavetank.Packets;
 using Wavetank.Stack.Ip;
 
 namespace Wavetank.Devices.Routing;
 
 /// <summary>Which router on a segment is the best for which destination. The hosts of the segment share the answer.</summary>
-internal sealed class SegmentGateways(NetworkMap map, Segment segment)
+internal sealed class SegmentGateways(NetworkMap map, Segment segment, IReadOnlySet<Link> down)
 {
-    private readonly DeviceInterface[] _routers = [.. segment.Members.Where(member => member.Owner is Router)];
+    private readonly DeviceInterface[] _routers = RoutersOf(segment, down);
     private ShortestPaths? _paths;
 
     /// <summary>The routes of a host whose only interface is on the segment; null where no router is on it.</summary>
@@ -17,6 +18,14 @@ internal sealed class SegmentGateways(NetworkMap map, Segment segment)
         _ => new SegmentPlan(this, host),
     };
 
+    /// <summary>Those whose link to the segment is up, or all if none is: nobody then tells a host of another way.</summary>
+    private static DeviceInterface[] RoutersOf(Segment segment, IReadOnlySet<Link> down)
+    {
+        DeviceInterface[] all = [.. segment.Members.Where(member => member.Owner.IsForwarding)];
+        DeviceInterface[] up = [.. all.Where(member => !down.Contains(member.Link))];
+        return up.Length > 0 ? up : all;
+    }
+
     private static NextHop HopTo(DeviceInterface host, DeviceInterface router) =>
         new(host.Interface, new Gateways(router.Addresses.IPv4, router.Addresses.IPv6));
 
@@ -24,7 +33,7 @@ internal sealed class SegmentGateways(NetworkMap map, Segment segment)
     private DeviceInterface Find(Address destination)
     {
         _paths ??= new ShortestPaths(map, map.Find(segment));
-        return map.Find(destination) is { } target && _paths.To(target.Index)?.Gateway is { } found ? found : _routers[0];
+        return map.Find(destination) is { } target && _paths.To(target.Index)?[0].Gateway is { } found ? found : _routers[0];
     }
 
     private sealed class SegmentPlan(SegmentGateways gateways, DeviceInterface host) : RoutePlan

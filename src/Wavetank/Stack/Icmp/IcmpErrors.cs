@@ -24,6 +24,7 @@ internal static class IcmpErrors
     public static readonly IcmpError HostUnreachable = new(DestinationUnreachable, 1, DestinationUnreachableV6, 3);
     public static readonly IcmpError ProtocolUnreachable = new(DestinationUnreachable, 2, ParameterProblemV6, 1);
     public static readonly IcmpError PortUnreachable = new(DestinationUnreachable, 3, DestinationUnreachableV6, 4);
+    public static readonly IcmpError AdministrativelyProhibited = new(DestinationUnreachable, 13, DestinationUnreachableV6, 1);
     public static readonly IcmpError FragmentationNeeded = new(DestinationUnreachable, 4, PacketTooBigV6, 0);
     public static readonly IcmpError TimeExceeded = new(TimeExceededType, 0, TimeExceededV6, 0);
     public static readonly IcmpError ReassemblyTimeExceeded = new(TimeExceededType, 1, TimeExceededV6, 1);

@@ -40,6 +40,9 @@ internal sealed partial class HostInterface : IPacketReceiver
     /// <summary>The way to those that are reached through the interface without a gateway.</summary>
     public NextHop Direct => _direct ??= new NextHop(this);
 
+    /// <summary>Whether the network behind it is no longer reached through it: its link is down, and the device knows.</summary>
+    public bool IsWithdrawn { get; set; }
+
     /// <summary>Who else is on the segment; null on a link between two interfaces, where no question is needed.</summary>
     public NeighborCache? Neighbors { get; }
 

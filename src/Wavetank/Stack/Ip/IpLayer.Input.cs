@@ -23,6 +23,16 @@ internal sealed partial class IpLayer
             return;
         }
 
+        if (Hook is not null && isFromOutside && MayArrive(packet))
+        {
+            if (Hook.Arrive(packet, arrivedAt) is not { } passed)
+            {
+                return;
+            }
+
+            packet = passed;
+        }
+
         NextHop? way = Routes.FindWay(packet.Destination);
         if (isFromOutside && !MayArrive(packet))
         {
@@ -45,7 +55,7 @@ internal sealed partial class IpLayer
         }
         else if (IsForwarding && !packet.LinkDestination.IsGroup)
         {
-            Forward(packet, way);
+            Forward(packet, way, arrivedAt);
         }
         else
         {
@@ -93,7 +103,7 @@ internal sealed partial class IpLayer
     }
 
     /// <summary>The packet itself, or what it completes, or null where more is needed or what came is damaged.</summary>
-    private Packet? Reassemble(Packet packet)
+    public Packet? Reassemble(Packet packet)
     {
         if (packet.IsFragment)
         {
@@ -110,7 +120,7 @@ internal sealed partial class IpLayer
     }
 
     /// <summary>RFC 1812 §5.2.1: the router's part.</summary>
-    private void Forward(Packet packet, NextHop? way)
+    private void Forward(Packet packet, NextHop? way, HostInterface arrivedAt)
     {
         // RFC 1812 §5.3.1: what would have no time left behind here goes no further.
         if (packet.TimeToLive <= 1)
@@ -121,7 +131,7 @@ internal sealed partial class IpLayer
         }
 
         // RFC 2644 §2: broadcasts to a block elsewhere are not passed on. Nor are multicasts: there is no multicast routing.
-        NextHop? hop = packet.Destination.IsMulticast ? null : way;
+        NextHop? hop = packet.Destination.IsMulticast ? null : way?.For(packet);
         if (hop is null || hop.Interface.IsBroadcast(packet.Destination))
         {
             stack.Icmp.SendError(packet, IcmpErrors.NetworkUnreachable);
@@ -132,6 +142,13 @@ internal sealed partial class IpLayer
         packet.TimeToLive--;
         packet.LinkSource = default;
         packet.LinkDestination = default;
-        Transmit(packet, hop, hop.Interface.MtuFor(packet.Source.IsIPv4), isOrigin: false);
+        int mtu = hop.Interface.MtuFor(packet.Source.IsIPv4);
+
+        // What is too big is reported as it came, and not as it would have left.
+        bool isTooBig = packet.Length > mtu && (packet.DontFragment || !packet.Source.IsIPv4);
+        if (Hook is null || isTooBig || Hook.Leave(packet, arrivedAt, hop.Interface))
+        {
+            Transmit(packet, hop, mtu, isOrigin: false);
+        }
     }
 }

@@ -35,6 +35,8 @@ internal sealed partial class IpLayer
     /// <summary>Sends a packet to another host by a way that was found for it, and takes its ownership.</summary>
     public void Send(Packet packet, NextHop way)
     {
+        way = way.For(packet);
+        Hook?.SendOwn(packet, way.Interface);
         Prepare(packet);
 
         // RFC 8201 §4: what the path does not carry is cut by the sender, as it is here for IPv4 too, or told to it.

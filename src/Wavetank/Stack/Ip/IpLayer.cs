@@ -21,6 +21,9 @@ internal sealed partial class IpLayer(NetworkStack stack)
 
     public RouteTable Routes => _routes ??= new(this);
 
+    /// <summary>Who looks at what is passed on; null where nobody does.</summary>
+    public IForwardingHook? Hook { get; set; }
+
     /// <summary>Whether packets for others are passed on.</summary>
     public bool IsForwarding { get; set; }
 

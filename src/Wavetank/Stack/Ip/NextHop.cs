@@ -19,6 +19,15 @@ internal sealed class NextHop(HostInterface way, Gateways? gateways = null)
     /// <summary>Whether it leads to all who hear, and not to one.</summary>
     public bool IsForGroups { get; init; }
 
+    /// <summary>All ways that are as good as this one, itself among them; null where it is the only one.</summary>
+    public NextHop[]? EqualWays { get; init; }
+
+    /// <summary>What the choice among equal ways depends on beside the packet.</summary>
+    public ulong Salt { get; init; }
+
+    /// <summary>The way that a packet takes: this one, or the one of its flow among equal ways.</summary>
+    public NextHop For(Packet packet) => EqualWays is null ? this : EqualWays[FlowHash.Choose(packet, Salt, EqualWays.Length)];
+
     /// <summary>Sends a packet there, and takes its ownership.</summary>
     public void Send(Packet packet)
     {

@@ -47,7 +47,7 @@ internal sealed class RouteTable(IpLayer ip)
     private NextHop? LookFor(Address destination)
     {
         NextHop? found = ip.HasAddress(destination) ? NextHop.Here
-            : _added.TryFind(destination, out NextHop? added) ? added
+            : _added.TryFind(destination, out NextHop? added) && !added.Interface.IsWithdrawn ? added
             : _plan?.Find(destination);
         if (found is not null)
         {

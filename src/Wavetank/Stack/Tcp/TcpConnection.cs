@@ -14,6 +14,9 @@ namespace Wavetank.Stack.Tcp;
 /// </remarks>
 internal sealed partial class TcpConnection
 {
+    /// <summary>Bytes of the object that a segment looks at: nearly all.</summary>
+    internal const int BytesOfSegment = 896;
+
     private readonly TcpLayer _layer;
     private readonly TcpHost _host;
 

@@ -76,6 +76,9 @@ public sealed class EchoTests : IDisposable
     [Fact]
     public void Nobody_there_is_a_timeout()
     {
+        // As long as the router does not know.
+        _network.ConvergenceDelay = TimeSpan.FromSeconds(10);
+        _network.Run();
         _network.Links[1].Cut();
 
         Assert.Equal(IPStatus.TimedOut, Send(Addresses.Of(_server), new byte[10]).Status);

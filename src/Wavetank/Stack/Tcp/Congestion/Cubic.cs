@@ -12,7 +12,7 @@ internal sealed class Cubic : CongestionControl
     private const int Scale = 1024;
     private const long Unit = 1024;
 
-    private readonly HyStart _hyStart = new();
+    private HyStart _hyStart = new();
     private long _epochStartedAt;
     private long _lastWindowUsedAt;
     private int _maximum;

@@ -4,7 +4,8 @@ namespace Wavetank.Stack.Tcp.Congestion;
 /// HyStart++ (RFC 9406): leaves slow start when the round-trip time begins to rise, by way of a few rounds of slower growth that
 /// take it back if the rise was noise.
 /// </summary>
-internal sealed class HyStart
+/// <remarks>A part of its congestion control: never copy it.</remarks>
+internal struct HyStart()
 {
     // RFC 9406 §4.3.
     private const long LeastThreshold = 4 * TcpDefaults.Millisecond;
@@ -22,7 +23,7 @@ internal sealed class HyStart
     private int _conservativeLeft;
     private int _fraction;
 
-    private bool IsConservative => _conservativeLeft > 0;
+    private readonly bool IsConservative => _conservativeLeft > 0;
 
     public void Reset()
     {

@@ -1,0 +1,30 @@
+using Wavetank.Scenarios.Kinds.Keys;
+using Wavetank.Scenarios.Units;
+
+namespace Wavetank.Scenarios.Kinds.Applications;
+
+/// <summary>The row of <c>request-server</c>.</summary>
+internal static class RequestServer
+{
+    internal static readonly Option<long> Port = SharedOptions.Port;
+
+    internal static readonly Option<Distribution> Service = Option<Distribution>.WithDefault(
+        "service", ValueFormats.Distribution, Distribution.Constant(new Duration(0)), "The time from a whole request to the first byte of its response.");
+
+    internal static readonly ApplicationKind Kind = new(
+        "request-server",
+        "Answers the requests of request-clients over TCP, each with as many bytes as it asks for.",
+        [Port, Service, .. TcpKeys.OfApplications],
+        [
+            Metrics.Count("Responses handed to TCP whole."),
+            new MetricKind("bytes", "Bytes of requests received.", MetricUnit.Size),
+            Metrics.Errors,
+            Metrics.Retransmissions,
+        ],
+        context => new Wavetank.Applications.Requests.RequestServer(
+            context.Options.Port(Port), context.Draws(Service), TcpKeys.Read(context.Options)))
+    {
+        Counts = new CountedWords("response", "responses"),
+        IsServer = true,
+    };
+}
