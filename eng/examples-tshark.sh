@@ -27,6 +27,7 @@ examples/05-bufferbloat/fq-codel.yaml lossy home.eth0,server.eth0 --set applicat
 examples/06-faults/flapping-link.yaml lossy client.eth0,server.eth0
 examples/06-faults/held-partition.yaml lossy a.eth0,b.eth0,c.eth0
 examples/06-faults/storm.yaml lossy node-1.eth0,node-2.eth0,node-5.eth0
+examples/conditions/lab.yaml lossless home.eth0,server.eth0
 LIST
 }
 

@@ -21,6 +21,8 @@ internal static class Catalog
         CatalogTable.Of("delay-models", "Delay models", ScenarioTables.DelayModels, kind => new CatalogRow(kind.Name, kind.Summary, kind.Options, [])),
         CatalogTable.Of("schedules", "Schedules of links", ScenarioTables.Schedules, kind => new CatalogRow(kind.Name, kind.Summary, kind.Options, [])),
         CatalogTable.Of("link-details", "Conditions of links as mappings", ScenarioTables.LinkDetails, kind => new CatalogRow(kind.Name, kind.Summary, kind.Options, [])),
+        CatalogTable.Of("presets", "Presets of links", ScenarioTables.Presets, kind => new CatalogRow(kind.Name, $"{kind.Summary.TrimEnd('.')}: {kind.Figures}.", [], [])),
+        CatalogTable.Of("places", "Places", ScenarioTables.Places, kind => new CatalogRow(kind.Name, $"{kind.Summary}: {kind.Coordinates}", [], [])),
         CatalogTable.Of("congestion-controls", "Congestion controls of TCP", ScenarioTables.CongestionControls),
         CatalogTable.Of("ecn-modes", "Explicit congestion notification", ScenarioTables.EcnModes),
         CatalogTable.Of("actions", "Actions of the timeline", ScenarioTables.Actions, kind => new CatalogRow(kind.Name, kind.Summary, kind.Options, [])),

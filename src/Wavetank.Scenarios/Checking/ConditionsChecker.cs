@@ -1,5 +1,6 @@
 using Wavetank.Scenarios.Kinds;
 using Wavetank.Scenarios.Kinds.Keys;
+using Wavetank.Scenarios.Kinds.Presets;
 using Wavetank.Scenarios.Model;
 using Wavetank.Scenarios.Reading;
 using Wavetank.Scenarios.Words;
@@ -11,17 +12,39 @@ internal sealed class ConditionsChecker(Problems problems)
 {
     private readonly ConditionReader _details = new(problems);
 
-    /// <param name="mapping">The link or the direction.</param>
+    /// <summary>Checks a link: what it says of both directions.</summary>
+    /// <param name="mapping">The link.</param>
     /// <param name="path">Its path.</param>
     /// <param name="values">Its options, read before.</param>
-    /// <param name="inherited">What holds where a direction is silent; null for the link itself, which has defaults.</param>
-    internal LinkConditions Check(MappingElement mapping, string path, OptionValues values, LinkConditions? inherited)
+    /// <param name="preset">What holds where it is silent; null for defaults.</param>
+    internal (LinkConditions Forward, LinkConditions Backward) CheckLink(MappingElement mapping, string path, OptionValues values, PresetKind? preset) =>
+        preset is null
+            ? Check(mapping, path, values, null, null)
+            : Check(mapping, path, values, PresetConditions.Of(preset.Preset.Upload), PresetConditions.Of(preset.Preset.Download));
+
+    /// <summary>Checks what a link says of one direction alone.</summary>
+    /// <param name="mapping">The direction.</param>
+    /// <param name="path">Its path.</param>
+    /// <param name="values">Its options, read before.</param>
+    /// <param name="inherited">What holds where it is silent.</param>
+    internal LinkConditions CheckDirection(MappingElement mapping, string path, OptionValues values, LinkConditions inherited) =>
+        Check(mapping, path, values, inherited, inherited).Forward;
+
+    private (LinkConditions Forward, LinkConditions Backward) Check(
+        MappingElement mapping, string path, OptionValues values, LinkConditions? forward, LinkConditions? backward)
     {
         IReadOnlyList<ConditionSpec> given = _details.ReadAll(mapping, path, LinkKeys.OfDirection);
-        ConditionSpec[] kept = [.. inherited?.Details.Where(detail => mapping.Find(detail.Condition) is null) ?? []];
-        if (values.Has(LinkKeys.Jitter) && given.Concat(kept).Any(detail => detail.Condition == LinkKeys.Delay.Name))
+        QueueSpec? queue = CheckQueue(mapping, path);
+        if (values.Has(LinkKeys.Jitter)
+            && given.Concat(Kept(mapping, forward)).Concat(Kept(mapping, backward)).Any(detail => detail.Condition == LinkKeys.Delay.Name))
+        {
             problems.Add(mapping.Find(LinkKeys.Jitter.Name)!.Value.Place, ElementPath.Key(path, LinkKeys.Jitter.Name), "is for a plain delay; here the delay has a distribution of its own, so leave it out");
-        return new LinkConditions(
+        }
+
+        LinkConditions result = Over(forward);
+        return (result, ReferenceEquals(forward, backward) ? result : Over(backward));
+
+        LinkConditions Over(LinkConditions? inherited) => new(
             values.GivenOrNull(LinkKeys.Rate) ?? inherited?.Rate,
             values.GivenOrNull(LinkKeys.Delay) ?? inherited?.Delay ?? values.Get(LinkKeys.Delay),
             values.GivenOrNull(LinkKeys.Jitter) ?? inherited?.Jitter ?? values.Get(LinkKeys.Jitter),
@@ -29,13 +52,17 @@ internal sealed class ConditionsChecker(Problems problems)
             values.GivenOrNull(LinkKeys.Duplicate) ?? inherited?.Duplicate ?? values.Get(LinkKeys.Duplicate),
             values.GivenOrNull(LinkKeys.Reorder) ?? inherited?.Reorder ?? values.Get(LinkKeys.Reorder),
             values.GivenOrNull(LinkKeys.Corrupt) ?? inherited?.Corrupt ?? values.Get(LinkKeys.Corrupt),
-            CheckQueue(mapping, path) ?? inherited?.Queue ?? DefaultQueue)
+            queue ?? inherited?.Queue ?? DefaultQueue)
         {
             KeepOrder = values.GivenOrNull(LinkKeys.KeepOrder) ?? inherited?.KeepOrder ?? true,
             Limit = values.GivenOrNull(LinkKeys.Limit) ?? inherited?.Limit,
-            Details = [.. kept, .. given],
+            Details = [.. Kept(mapping, inherited), .. given],
         };
     }
+
+    /// <summary>What of the inherited details the mapping says nothing about.</summary>
+    private static IEnumerable<ConditionSpec> Kept(MappingElement mapping, LinkConditions? inherited) =>
+        inherited?.Details.Where(detail => mapping.Find(detail.Condition) is null) ?? [];
 
     private static QueueSpec DefaultQueue => new(QueueKinds.Table.Rows[0], new OptionValues());
 

@@ -1,7 +1,9 @@
 using Wavetank.Scenarios.Kinds;
 using Wavetank.Scenarios.Kinds.Keys;
+using Wavetank.Scenarios.Kinds.Presets;
 using Wavetank.Scenarios.Model;
 using Wavetank.Scenarios.Reading;
+using Wavetank.Scenarios.Units;
 using Wavetank.Scenarios.Words;
 
 namespace Wavetank.Scenarios.Checking;
@@ -12,6 +14,7 @@ internal sealed class LinksChecker(DeviceIndex devices, NameRegistry names, Prob
     private readonly LinkIndex _links = new(problems);
     private readonly LinkEndsChecker _ends = new(devices, problems);
     private readonly ConditionsChecker _conditions = new(problems);
+    private readonly DistanceChecker _distances = new(problems);
     private readonly SwitchRings _rings = new(devices);
     private int _total;
 
@@ -48,9 +51,10 @@ internal sealed class LinksChecker(DeviceIndex devices, NameRegistry names, Prob
         }
 
         OptionValues values = OptionReader.Read(mapping, path, LinkKeys.All, problems);
-        LinkConditions both = _conditions.Check(mapping, path, values, null);
-        LinkConditions forward = CheckDirection(mapping, path, LinkKeys.Forward, both);
-        LinkConditions backward = CheckDirection(mapping, path, LinkKeys.Backward, both);
+        values.TryGet(LinkKeys.Preset, out PresetKind? preset);
+        (LinkConditions forward, LinkConditions backward) = _conditions.CheckLink(mapping, path, values, preset);
+        forward = CheckDirection(mapping, path, LinkKeys.Forward, forward);
+        backward = CheckDirection(mapping, path, LinkKeys.Backward, backward);
 
         values.TryGet(LinkKeys.Name, out string? givenName);
         (DeviceReference? first, DeviceReference? second) = _ends.Check(mapping, path);
@@ -66,6 +70,8 @@ internal sealed class LinksChecker(DeviceIndex devices, NameRegistry names, Prob
             _links.AddDoubt(new BrokenLink(meant, null, null));
         if (devices.IsBroken(first.Spec) || devices.IsBroken(second.Spec))
             _links.MarkIncomplete();
+        else if (!_distances.Check(mapping, path, values, first.Spec, second.Spec, ref forward, ref backward))
+            _links.MarkIncomplete();
 
         if (MakeMembers(first, second, givenName, mapping.Place, path) is not { } members)
             return;
@@ -79,26 +85,31 @@ internal sealed class LinksChecker(DeviceIndex devices, NameRegistry names, Prob
         string name = givenName ?? $"{NameOf(first)}-{NameOf(second)}";
         Place place = mapping.Find(LinkKeys.Name.Name)?.Value.Place ?? mapping.Place;
         names.Claim(name, members.Select(m => m.Name), path, place, "give this link a name of its own");
-        _links.Add(new LinkSpec(name, members, forward, backward, values.Get(LinkKeys.Mtu))
+        _links.Add(new LinkSpec(name, members, forward, backward, values.GivenOrNull(LinkKeys.Mtu) ?? MtuOf(preset))
         {
             ForwardCost = CostOf(mapping, LinkKeys.Forward, values),
             BackwardCost = CostOf(mapping, LinkKeys.Backward, values),
         });
     }
 
-    private LinkConditions CheckDirection(MappingElement link, string linkPath, Section direction, LinkConditions both)
+    // Both directions of a link have one; the smaller of the two passes both ways.
+    private static ByteSize MtuOf(PresetKind? preset) => preset is null
+        ? (ByteSize)LinkKeys.Mtu.DefaultValue!
+        : new ByteSize(Math.Min(preset.Preset.Download.Mtu, preset.Preset.Upload.Mtu));
+
+    private LinkConditions CheckDirection(MappingElement link, string linkPath, Section direction, LinkConditions inherited)
     {
         string path = ElementPath.Key(linkPath, direction.Name);
         switch (OptionReader.Section(link, direction))
         {
             case null:
-                return both;
+                return inherited;
             case MappingElement mapping:
                 OptionValues values = OptionReader.Read(mapping, path, LinkKeys.OfDirection, problems);
-                return _conditions.Check(mapping, path, values, both);
+                return _conditions.CheckDirection(mapping, path, values, inherited);
             case var other:
                 problems.Add(other.Place, path, $"takes a mapping such as {{ rate: 1Mbps, delay: 20ms }}, not {other.Description}");
-                return both;
+                return inherited;
         }
     }
 

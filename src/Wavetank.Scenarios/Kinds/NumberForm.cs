@@ -12,6 +12,9 @@ internal enum NumberForm
     /// <summary>A number from 0 to 1, or a text.</summary>
     Fraction,
 
+    /// <summary>Always a number, with decimals or without.</summary>
+    Decimal,
+
     /// <summary>A whole number from 1 on, or a text.</summary>
     TextOrWhole,
 }

@@ -52,6 +52,12 @@ internal sealed class Option<T> : Option
             if (range.Maximum is long maximum)
                 add("maximum", maximum);
         }
+        else if (_range is OrderedRange<Units.Factor> factors)
+        {
+            add("minimum", factors.Minimum.Value);
+            if (factors.Maximum is { } most)
+                add("maximum", most.Value);
+        }
         else
             add("minimum", 0);
     }

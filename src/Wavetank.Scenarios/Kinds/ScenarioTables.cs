@@ -1,4 +1,6 @@
 using Wavetank.Scenarios.Kinds.Conditions;
+using Wavetank.Scenarios.Kinds.Places;
+using Wavetank.Scenarios.Kinds.Presets;
 
 namespace Wavetank.Scenarios.Kinds;
 
@@ -22,6 +24,12 @@ public static class ScenarioTables
 
     /// <summary>What other conditions of links take as a mapping or a list.</summary>
     public static KindTable<ConditionKind> LinkDetails => Conditions.LinkDetails.Table;
+
+    /// <summary>Known sorts of access, whose conditions a link may take as a whole.</summary>
+    public static KindTable<PresetKind> Presets => PresetKinds.Table;
+
+    /// <summary>Places on the Earth, whose distance gives a link its propagation delay.</summary>
+    public static KindTable<PlaceKind> Places => PlaceKinds.Table;
 
     /// <summary>Congestion controls of TCP.</summary>
     public static KindTable<CongestionControlKind> CongestionControls => CongestionControlKinds.Table;

@@ -34,6 +34,15 @@ internal static class ValueFormats
     internal static readonly ValueFormat<long> Count =
         new("count", "a whole number", "10", Units.Count.TryParse) { Number = NumberForm.Whole };
 
+    internal static readonly ValueFormat<Factor> Factor =
+        new("factor", "a number, with decimals or without", "2.1", Units.Factor.TryParse) { Number = NumberForm.Decimal };
+
+    internal static readonly ValueFormat<Position> Place =
+        new("place", "the name of a known place (wavetank list places), or latitude and longitude in degrees, in quotes", "frankfurt", Position.TryParse)
+        {
+            Pattern = Position.Pattern,
+        };
+
     internal static readonly ValueFormat<bool> Switch =
         new("switch", "on or off", "on", SwitchText.TryParse) { Pattern = SwitchText.Pattern };
 

@@ -1,3 +1,4 @@
+using Wavetank.Links.Places;
 using Wavetank.Scenarios.Kinds;
 using Wavetank.Scenarios.Kinds.Keys;
 
@@ -13,6 +14,9 @@ public sealed record DeviceSpec(string Name, DeviceKind Kind, int? Count, IReadO
 {
     /// <summary>The devices that it asks for names, in this order, <c>localhost</c> for itself; none where it knows all names of the network at once.</summary>
     public IReadOnlyList<string> NameServers => [.. Options.Get(HostKeys.NameServers).Select(server => server.Device)];
+
+    /// <summary>Where it stands; null where the scenario does not say.</summary>
+    public Place? Place => Options.GivenOrNull(DeviceKeys.Place)?.Place;
 
     /// <summary>Whether the name stands for a group.</summary>
     public bool IsGroup => Count is not null;

@@ -1,5 +1,7 @@
 using System.Text;
 using Wavetank.Scenarios.Kinds;
+using Wavetank.Scenarios.Kinds.Places;
+using Wavetank.Scenarios.Kinds.Presets;
 
 namespace Wavetank.Scenarios.Schema;
 
@@ -19,9 +21,21 @@ internal static class ReferenceBlock
     }
 
     /// <summary>The block of rows that share a page.</summary>
-    internal static string Of(string what, IEnumerable<Kind> rows)
+    internal static string Of(string what, IReadOnlyList<Kind> rows)
     {
         var block = new StringBuilder();
+        if (rows is [PresetKind, ..])
+        {
+            FigurePages.Presets(block, [.. rows.Cast<PresetKind>()]);
+            return block.ToString();
+        }
+
+        if (rows is [PlaceKind, ..])
+        {
+            FigurePages.Places(block, [.. rows.Cast<PlaceKind>()]);
+            return block.ToString();
+        }
+
         MarkdownTable.Append(block, [what, "meaning"], rows.Select(row => (string[])[$"`{row.Name}`", row.Summary]));
         return block.ToString();
     }

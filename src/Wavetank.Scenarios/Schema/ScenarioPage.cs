@@ -73,6 +73,7 @@ internal static class ScenarioPage
         Heading(page, "##", "How values are written", null);
         MarkdownTable.Append(page, ["value", "how", "example"], Formats().Select(format => (string[])[format.Name, format.Summary, $"`{format.Example}`"]));
         Names(page, "distribution", DistributionKinds.Table.Rows.Select(kind => (kind.Form, kind.Summary)));
+        Names(page, "preset", ScenarioTables.Presets.Rows.Select(kind => (kind.Name, $"{kind.Summary.TrimEnd('.')}: {kind.Figures}.")));
         Names(page, "congestion control", CongestionControlKinds.Table.Rows.Select(kind => (kind.Name, kind.Summary)));
         return page.ToString().TrimEnd('\n') + "\n";
     }

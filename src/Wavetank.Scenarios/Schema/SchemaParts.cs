@@ -63,6 +63,10 @@ internal static class SchemaParts
                 var whole = new JsonObject { ["type"] = "integer" };
                 option.AddBounds((name, value) => whole[name] = value);
                 return whole;
+            case NumberForm.Decimal:
+                var number = new JsonObject { ["type"] = "number" };
+                option.AddBounds((name, value) => number[name] = value);
+                return number;
             case NumberForm.TextOrWhole:
                 return new JsonObject { ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "integer", ["minimum"] = 1 }, Pattern(format.Pattern!)) };
             case NumberForm.Fraction:

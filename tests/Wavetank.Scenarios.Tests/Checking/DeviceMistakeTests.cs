@@ -17,10 +17,10 @@ public sealed class DeviceMistakeTests
     [InlineData("count: 3", "count: three",
         "lab.yaml:6:32: devices.client.count: \"three\" is not a whole number; write digits alone, such as 10")]
     [InlineData("count: 3", "cuont: 3",
-        "lab.yaml:6:25: devices.client.cuont: \"cuont\" is not a known key; did you mean \"count\"? (known: kind, count, name-servers, routes, congestion-control, ecn, minimum-rto, send-buffer, receive-buffer)")]
+        "lab.yaml:6:25: devices.client.cuont: \"cuont\" is not a known key; did you mean \"count\"? (known: kind, count, place, name-servers, routes, congestion-control, ecn, minimum-rto, send-buffer, receive-buffer)")]
     [InlineData("server: { kind: host }", "server: { kind: host, congestion-control: brr }",
         "lab.yaml:5:45: devices.server.congestion-control: \"brr\" is not a known congestion control; did you mean \"bbr\"? (known: cubic, reno, bbr, dctcp)")]
-    [InlineData("kind: router", "kind: router, ecn: on", "lab.yaml:7:25: devices.core.ecn: \"ecn\" is not a known key (known: kind, count, routes, equal-cost-paths, convergence-delay)")]
+    [InlineData("kind: router", "kind: router, ecn: on", "lab.yaml:7:25: devices.core.ecn: \"ecn\" is not a known key (known: kind, count, place, routes, equal-cost-paths, convergence-delay)")]
     [InlineData("count: 3 }", "count: 3, name-servers: [server, severs] }",
         "lab.yaml:6:58: devices.client.name-servers[1]: \"severs\" is not a known device; did you mean \"server\"? (known: server, client, core, client-1, client-2, client-3)")]
     [InlineData("count: 3 }", "count: 3, name-servers: core }",
@@ -30,7 +30,7 @@ public sealed class DeviceMistakeTests
     [InlineData("count: 3 }", "count: 3, name-servers: [{ a: b }] }",
         "lab.yaml:6:50: devices.client.name-servers[0]: takes a list such as [server], not a mapping")]
     [InlineData("{ kind: router }", "{ kind: router, name-servers: [server] }",
-        "lab.yaml:7:25: devices.core.name-servers: \"name-servers\" is not a known key (known: kind, count, routes, equal-cost-paths, convergence-delay)")]
+        "lab.yaml:7:25: devices.core.name-servers: \"name-servers\" is not a known key (known: kind, count, place, routes, equal-cost-paths, convergence-delay)")]
     [InlineData("{ kind: host }", "{ kind: host, name-servers: [client] }",
         "lab.yaml:5:40: devices.server.name-servers[0]: \"client\" is a group of 3; name one of its members, such as client-1")]
     [InlineData("server: { kind: host }", "Server: { kind: host }",

@@ -1,4 +1,6 @@
+using Wavetank.Links.Places;
 using Wavetank.Scenarios.Kinds.Conditions;
+using Wavetank.Scenarios.Kinds.Presets;
 using Wavetank.Scenarios.Units;
 
 namespace Wavetank.Scenarios.Kinds.Keys;
@@ -11,6 +13,15 @@ internal static class LinkKeys
 
     internal static readonly Option<string> Name = Option<string>.Optional(
         "name", ValueFormats.Name, "The link's name; first-second when absent.");
+
+    internal static readonly Option<PresetKind> Preset = Option<PresetKind>.Optional(
+        "preset", ValueFormats.KindOf(() => PresetKinds.Table),
+        "The conditions of a known sort of access, of which the first device is the subscriber: forward is its upload. Other keys take the place of what it says.");
+
+    internal static readonly Option<Factor> PathInflation = Option<Factor>.WithDefault(
+        "path-inflation", ValueFormats.Factor, new Factor((decimal)Place.DefaultPathInflation),
+        "How much longer the way is than the great circle between the two devices' places, where these give the delay.",
+        new OrderedRange<Factor>(new Factor(1), new Factor(100)));
 
     internal static readonly Option<BitRate> Rate = Option<BitRate>.Optional(
         "rate", ValueFormats.Rate, "How fast bits are sent; without limit when absent.", new OrderedRange<BitRate>(new BitRate(1))).OrMapping(ConditionForms.Rate);
@@ -66,7 +77,7 @@ internal static class LinkKeys
     /// <summary>What each direction has for itself.</summary>
     internal static readonly IReadOnlyList<Key> OfDirection = [.. Changeable, Cost, Queue];
 
-    internal static readonly IReadOnlyList<Key> All = [Between, Name, .. OfDirection, Mtu, Forward, Backward];
+    internal static readonly IReadOnlyList<Key> All = [Between, Name, Preset, PathInflation, .. OfDirection, Mtu, Forward, Backward];
 
     private static Section Detail(string name, string summary, ConditionForm form) => new(name, summary, form.Example) { Form = form };
 }
