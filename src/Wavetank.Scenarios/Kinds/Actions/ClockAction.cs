@@ -14,7 +14,8 @@ internal static class ClockAction
         "drift", ValueFormats.ClockDrift, "By how much the clock runs too fast; not at all when absent.");
 
     internal static readonly ActionKind Kind = new(
-        "clock", "A host's clock is wrong, runs too fast or too slow, or both.", ActionTarget.Host, Create, Offset, Drift) { NeedsOne = true };
+        "clock", "A host's clock is wrong, runs too fast or too slow, or both.", ActionTarget.Host, Create, Offset, Drift)
+    { NeedsOne = true };
 
     private static Func<FaultTargets, IEnumerable<Fault>> Create(ActionArguments arguments)
     {

@@ -18,7 +18,8 @@ internal static class LinkActions
     private static readonly Option<Duration> Up = Option<Duration>.Required("up", ValueFormats.Duration, "How long it stays up in between.", Positive);
 
     internal static readonly ActionKind Set = new(
-        "set", "Changes the conditions of a link, in both directions.", ActionTarget.Link, CreateSet, LinkKeys.Changeable) { NeedsOne = true };
+        "set", "Changes the conditions of a link, in both directions.", ActionTarget.Link, CreateSet, LinkKeys.Changeable)
+    { NeedsOne = true };
 
     internal static readonly ActionKind Cut = new(
         "cut", "Cuts a link: nothing passes in either direction.", ActionTarget.Link, arguments => Each(arguments, link => new CutFault(link)));

@@ -1,6 +1,6 @@
 using System.Net;
-using Wavetank.Packets;
 using Wavetank.Devices.Flows;
+using Wavetank.Packets;
 
 namespace Wavetank.Devices.Filtering;
 
