@@ -21,6 +21,9 @@ internal sealed partial class EventLoop
     // From the end of a program's code on the pool to the post that brings its result back; the first time it is compiled in between.
     private const int SlicesToComeBack = 50;
 
+    // From the moment at which a worker takes work of this simulation to the first instruction of it, which may have to be compiled.
+    private const int SlicesToBegin = 20;
+
     private static readonly ManualResetEventSlim Never = new();
 
     // Loops that run on a pool thread, in the whole process: they keep the pool busy, and nobody waits for them.
@@ -32,6 +35,9 @@ internal sealed partial class EventLoop
     private bool _isOnPool;
     private bool _programRan;
     private bool _poolIsGivenUp;
+
+    // Workers that were busy when last all that there was to wait for had come: those of others.
+    private int _busyBefore;
     private int _outside;
     private int _escapes;
     private int _forgivenEscapes;
@@ -122,6 +128,8 @@ internal sealed partial class EventLoop
         {
             Interlocked.Increment(ref _loopsOnPool);
         }
+
+        _busyBefore = BusyWorkers();
     }
 
     private void LeavePool()
@@ -141,6 +149,7 @@ internal sealed partial class EventLoop
         {
             // Where patience ends, it blocks on what only simulated time can bring, or others keep the pool from it: better on than never.
             _poolIsGivenUp = !AwaitPool();
+            _busyBefore = BusyWorkers();
         }
 
         if (simulator.ForbidsEscapes && Escapes > _forgivenEscapes)
@@ -165,7 +174,8 @@ internal sealed partial class EventLoop
             // Others may keep workers busy for as long as they like.
             looks = ThreadPool.PendingWorkItemCount == 0 && Volatile.Read(ref _outside) == 0 ? looks + 1 : 0;
             bool hasBegunAndEnded = looks > LooksBesideOthers;
-            if (hasBegunAndEnded && (Escapes == escapes || !_foreign.IsEmpty || slices > SlicesToComeBack))
+            bool isOthers = BusyWorkers() <= _busyBefore || slices > SlicesToBegin;
+            if (hasBegunAndEnded && ((Escapes == escapes && isOthers) || !_foreign.IsEmpty || slices > SlicesToComeBack))
             {
                 return true;
             }

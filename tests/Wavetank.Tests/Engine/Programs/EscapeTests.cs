@@ -10,6 +10,9 @@ using Socket = Wavetank.Sockets.Socket;
 namespace Wavetank.Tests.Engine.Programs;
 
 /// <summary>Programs that await what the platform would resume on the thread pool: one outcome, or one clear error, however often they run.</summary>
+/// <remarks>Not beside other tests: whose work keeps the pool busy cannot be told, and a simulation beside others waits for its own with less certainty.</remarks>
+[Collection(nameof(EscapeTests))]
+[CollectionDefinition(nameof(EscapeTests), DisableParallelization = true)]
 public sealed class EscapeTests
 {
     private const int Runs = 40;
