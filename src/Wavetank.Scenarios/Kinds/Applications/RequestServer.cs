@@ -11,12 +11,19 @@ internal static class RequestServer
     internal static readonly Option<Distribution> Service = Option<Distribution>.WithDefault(
         "service", ValueFormats.Distribution, Distribution.Constant(new Duration(0)), "The time from a whole request to the first byte of its response.");
 
-    internal static readonly ApplicationKind Kind = new(
+    internal static readonly ApplicationKind Kind = Row(
         "request-server",
         "Answers the requests of request-clients over TCP, each with as many bytes as it asks for.",
+        "Responses handed to TCP whole.",
+        new CountedWords("response", "responses"));
+
+    /// <summary>A row of this server under a name of its own.</summary>
+    internal static ApplicationKind Row(string name, string summary, string count, CountedWords words) => new(
+        name,
+        summary,
         [Port, Service, .. TcpKeys.OfApplications],
         [
-            Metrics.Count("Responses handed to TCP whole."),
+            Metrics.Count(count),
             new MetricKind("bytes", "Bytes of requests received.", MetricUnit.Size),
             Metrics.Errors,
             Metrics.Retransmissions,
@@ -24,7 +31,7 @@ internal static class RequestServer
         context => new Wavetank.Applications.Requests.RequestServer(
             context.Options.Port(Port), context.Draws(Service), TcpKeys.Read(context.Options)))
     {
-        Counts = new CountedWords("response", "responses"),
+        Counts = words,
         IsServer = true,
     };
 }
