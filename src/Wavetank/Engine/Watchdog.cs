@@ -17,25 +17,39 @@ internal sealed class Watchdog : IDisposable
     private int _looksWithoutProgress;
 
 #pragma warning disable RS0030 // The only clock of the core that is real: what it watches is how long a step takes in reality.
-    private readonly Timer _timer;
+    private Timer? _timer;
 
     private Watchdog(Simulator simulator, TimeSpan limit)
     {
         _simulator = simulator;
         _limit = limit;
-        _timer = new Timer(static watchdog => ((Watchdog)watchdog!).Look(), this, limit / LooksPerLimit, limit / LooksPerLimit);
     }
 
-    public void Dispose() => _timer.Dispose();
-#pragma warning restore RS0030
+    /// <summary>The real time from one look to the next.</summary>
+    public TimeSpan Interval => _limit / LooksPerLimit;
 
-    /// <summary>Begins to watch a run; null where nobody wants it.</summary>
-    public static Watchdog? Start(Simulator simulator) =>
+    /// <summary>A watchdog whose owner looks; null where nobody wants it.</summary>
+    public static Watchdog? Create(Simulator simulator) =>
         simulator.StepLimit == Timeout.InfiniteTimeSpan ? null : new Watchdog(simulator, simulator.StepLimit);
 
-    private void Look()
+    /// <summary>Begins to watch a run; null where nobody wants it.</summary>
+    public static Watchdog? Start(Simulator simulator)
     {
-        long progress = _simulator.EventsFired + _simulator.Loop.PostedFired;
+        Watchdog? made = Create(simulator);
+        if (made is not null)
+        {
+            made._timer = new Timer(static watchdog => ((Watchdog)watchdog!).Look(), made, made.Interval, made.Interval);
+        }
+
+        return made;
+    }
+
+    public void Dispose() => _timer?.Dispose();
+#pragma warning restore RS0030
+
+    public void Look()
+    {
+        long progress = _simulator.Loop.Progress;
         if (progress != _progress)
         {
             _progress = progress;
