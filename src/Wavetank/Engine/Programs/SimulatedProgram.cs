@@ -138,7 +138,8 @@ public abstract class SimulatedProgram : SimulationEvent
         change.CurrentValue?.Simulator.Loop.Entered(change.CurrentValue);
     }
 
-    private protected void Enter() => Ambient.Value = this;
+    /// <summary>Makes what follows in the calling method, and what that calls, code of this program.</summary>
+    internal void Enter() => Ambient.Value = this;
 
     private protected void End(Exception? exception)
     {
