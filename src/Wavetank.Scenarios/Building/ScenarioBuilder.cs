@@ -63,7 +63,7 @@ internal static class ScenarioBuilder
         return values;
 
         IReadOnlyList<string> Members(IReadOnlyList<string> names) =>
-            [.. names.SelectMany(name => scenario.Devices.FirstOrDefault(device => device.Name == name)?.Members ?? [name])];
+            [.. names.SelectMany(name => scenario.Devices.Concat(scenario.Groups).FirstOrDefault(device => device.Name == name)?.Members ?? [name])];
     }
 
     /// <summary>Once there are links, since a route leads to a neighbour.</summary>
