@@ -15,17 +15,18 @@ internal sealed class TopologyDevices(DeviceIndex devices, NameRegistry names, P
     {
         HashSet<string> taken = [.. plan.Devices.Select(device => device.Name)];
         ILookup<string?, PlannedDevice> groups = plan.Devices.ToLookup(device => device.Group is { } group && !taken.Contains(group) ? group : null);
+        HashSet<string> alike = [.. groups.Where(group => group.Key is not null && AreAlike(group)).Select(group => group.Key!)];
         HashSet<string> done = [];
         foreach (PlannedDevice device in plan.Devices)
         {
-            string? group = device.Group is { } name && !taken.Contains(name) ? name : null;
-            if (group is null || !AreAlike(groups[group]))
+            string? group = device.Group is { } name && alike.Contains(name) ? name : null;
+            if (group is null)
                 AddSpec(topology, [device], null);
             else if (done.Add(group))
                 AddSpec(topology, [.. groups[group]], group);
         }
 
-        foreach (IGrouping<string?, PlannedDevice> group in groups.Where(group => group.Key is not null && !AreAlike(group)))
+        foreach (IGrouping<string?, PlannedDevice> group in groups.Where(group => group.Key is not null && !alike.Contains(group.Key)))
             AddGroup(topology, group.Key!, [.. group]);
         AddAll("host", PlannedDeviceKind.Host);
         AddAll("router", PlannedDeviceKind.Router);

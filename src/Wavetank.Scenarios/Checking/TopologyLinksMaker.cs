@@ -21,15 +21,15 @@ internal sealed class TopologyLinksMaker(TopologyLinks links, NameRegistry names
         foreach (PlannedLink link in plan.Links)
         {
             if (alone.Contains(link.Group))
-                AddSpec(link.Name!, [link]);
+                AddSpec(NameOf(link, topology.Prefix), [link]);
             else if (done.Add(link.Group))
-                AddSpec(link.Group, [.. byGroup[link.Group]]);
+                AddSpec(topology.Prefix + link.Group, [.. byGroup[link.Group]]);
         }
 
         foreach (string group in alone.Order(StringComparer.Ordinal))
         {
             names.Claim(topology.Prefix + group, [], topology.Path, topology.Place, TopologyPlace.Advice);
-            links.AddGroup(topology.Prefix + group, [.. byGroup[group].Select(link => topology.Prefix + link.Name)]);
+            links.AddGroup(topology.Prefix + group, [.. byGroup[group].Select(link => NameOf(link, topology.Prefix))]);
         }
 
         foreach ((string group, TopologyLinkGroup said) in groups)
@@ -57,8 +57,8 @@ internal sealed class TopologyLinksMaker(TopologyLinks links, NameRegistry names
         }
 
         return new LinkSpec(
-            prefix + name,
-            [.. members.Select(link => new LinkMember(prefix + link.Name, prefix + link.First, prefix + link.Second))],
+            name,
+            [.. members.Select(link => new LinkMember(NameOf(link, prefix), prefix + link.First, prefix + link.Second))],
             Over(first.Forward, forward),
             Over(first.Backward, backward),
             MtuOf(first) is { } mtu ? new ByteSize(mtu) : row.Mtu)
@@ -66,6 +66,15 @@ internal sealed class TopologyLinksMaker(TopologyLinks links, NameRegistry names
             ForwardCost = first.Forward.Cost ?? row.ForwardCost,
             BackwardCost = first.Backward.Cost ?? row.BackwardCost,
         };
+    }
+
+    /// <summary>A link that is called by its ends still is when they have a prefix.</summary>
+    private static string NameOf(PlannedLink link, string prefix)
+    {
+        string ends = $"{link.First}-{link.Second}";
+        return link.Name == ends || link.Name!.StartsWith($"{ends}-", StringComparison.Ordinal)
+            ? $"{prefix}{link.First}-{prefix}{link.Second}{link.Name[ends.Length..]}"
+            : prefix + link.Name;
     }
 
     private static bool HasItsOwn(PlannedLink link, Dictionary<string, PlannedDevice> ends) =>

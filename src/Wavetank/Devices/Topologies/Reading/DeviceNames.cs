@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Wavetank.Devices.Topologies.Reading;
@@ -10,6 +9,11 @@ namespace Wavetank.Devices.Topologies.Reading;
 internal sealed class DeviceNames
 {
     private const int Longest = 50;
+
+    // U+00C0 to U+017F. The platform's own decomposition differs by how it was set up, and so would names.
+    private const string Latin =
+        "aaaaaaaceeeeiiiidnooooo-ouuuuytsaaaaaaaceeeeiiiidnooooo-ouuuuyty"
+        + "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
@@ -33,20 +37,19 @@ internal sealed class DeviceNames
     public static string Made(string text)
     {
         var name = new StringBuilder();
-
-        // Accents stand alone then, and fall away.
-        foreach (char letter in Decomposed(text).ToLowerInvariant())
+        foreach (char letter in text)
         {
             if (name.Length >= Longest)
             {
                 break;
             }
 
-            if (char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter))
+            char plain = Plain(letter);
+            if (char.IsAsciiLetterLower(plain) || char.IsAsciiDigit(plain))
             {
-                name.Append(letter);
+                name.Append(plain);
             }
-            else if (name.Length > 0 && name[^1] != '-' && CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
+            else if (name.Length > 0 && name[^1] != '-' && letter is < '\u0300' or > '\u036f')
             {
                 name.Append('-');
             }
@@ -71,16 +74,10 @@ internal sealed class DeviceNames
         return name;
     }
 
-    private static string Decomposed(string text)
+    /// <summary>A letter in lower case and without its accent.</summary>
+    private static char Plain(char letter) => letter switch
     {
-        try
-        {
-            return text.Normalize(NormalizationForm.FormD);
-        }
-        catch (ArgumentException)
-        {
-            // Half of a surrogate pair: no text that has a form.
-            return text;
-        }
-    }
+        >= '\u00c0' and <= '\u017f' => Latin[letter - 0xc0],
+        _ => char.IsAsciiLetterUpper(letter) ? (char)(letter | 0x20) : letter,
+    };
 }

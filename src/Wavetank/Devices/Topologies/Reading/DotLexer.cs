@@ -69,6 +69,12 @@ internal sealed class DotLexer(string text, TopologyProblems problems)
             throw problems.Fatal(place, $"{Words.Quote(text[start].ToString())} has no meaning here; write names that have other signs than letters, digits and _ in quotes");
         }
 
+        // By the letter of the language web-1 is web, and the number -1.
+        if (_at < text.Length && text[_at] == '-' && !(_at + 1 < text.Length && text[_at + 1] is '-' or '>'))
+        {
+            throw problems.Fatal(Here, "\"-\" has no meaning within a name; write names that have other signs than letters, digits and _ in quotes");
+        }
+
         return text[start.._at];
     }
 

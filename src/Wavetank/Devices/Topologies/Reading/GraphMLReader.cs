@@ -8,6 +8,8 @@ internal sealed class GraphMLReader(string text, TopologyProblems problems)
 {
     private static readonly string[] Known = ["graphml", "key", "default", "graph", "node", "edge", "data", "port", "desc", "endpoint", "locator", "hyperedge"];
 
+    private const int LongestMessage = 200;
+
     private readonly GraphOfText _graph = new(problems);
     private readonly Dictionary<string, GraphMLKey> _keys = new(StringComparer.Ordinal);
     private readonly List<GraphMLEdge> _edges = [];
@@ -27,7 +29,7 @@ internal sealed class GraphMLReader(string text, TopologyProblems problems)
             catch (XmlException exception)
             {
                 // The platform ends its message with the place, which stands before ours.
-                throw problems.Fatal(new TextPlace(exception.LineNumber, exception.LinePosition), $"is not XML: {exception.Message.Split(" Line ", 2)[0]}");
+                throw problems.Fatal(new TextPlace(exception.LineNumber, exception.LinePosition), $"is not XML: {Words.Plain(exception.Message.Split(" Line ", 2)[0], LongestMessage)}");
             }
         }
 

@@ -61,9 +61,8 @@ internal static class Quantities
     public static string Write(TimeSpan time) => time.Ticks switch
     {
         var ticks when ticks % TimeSpan.TicksPerSecond == 0 => $"{ticks / TimeSpan.TicksPerSecond}s",
-        var ticks when ticks % TimeSpan.TicksPerMillisecond == 0 => $"{ticks / TimeSpan.TicksPerMillisecond}ms",
-        var ticks when ticks % TimeSpan.TicksPerMicrosecond == 0 => $"{ticks / TimeSpan.TicksPerMicrosecond}us",
-        var ticks => $"{ticks}00ns",
+        >= TimeSpan.TicksPerMillisecond and var ticks => string.Create(CultureInfo.InvariantCulture, $"{(decimal)ticks / TimeSpan.TicksPerMillisecond:0.####}ms"),
+        var ticks => string.Create(CultureInfo.InvariantCulture, $"{(decimal)ticks / TimeSpan.TicksPerMicrosecond:0.#}us"),
     };
 
     public static string Write(DataRate rate) => rate.BitsPerSecond switch

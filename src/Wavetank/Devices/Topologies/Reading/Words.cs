@@ -10,10 +10,12 @@ internal static class Words
     private const int MostListed = 12;
     private const int MostCompared = 1000;
 
-    public static string Quote(string text)
+    public static string Quote(string text) => $"\"{Plain(text, Longest)}\"";
+
+    public static string Plain(string text, int longest)
     {
-        var quoted = new StringBuilder("\"");
-        foreach (char letter in text.AsSpan(0, Math.Min(text.Length, Longest)))
+        var quoted = new StringBuilder();
+        foreach (char letter in text.AsSpan(0, Math.Min(text.Length, longest)))
         {
             // An escape sequence, or a mark that turns the writing direction, would let a file rewrite the user's screen.
             bool isHarmless = CharUnicodeInfo.GetUnicodeCategory(letter) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate
@@ -21,7 +23,7 @@ internal static class Words
             quoted.Append(isHarmless ? letter : '?');
         }
 
-        return quoted.Append(text.Length > Longest ? "…\"" : "\"").ToString();
+        return quoted.Append(text.Length > longest ? "…" : "").ToString();
     }
 
     /// <summary><c>; did you mean "loss"? (known: …)</c></summary>
