@@ -1,5 +1,4 @@
 using System.Globalization;
-using Wavetank.Stack.Tcp;
 
 namespace Wavetank.Scenarios.Results;
 

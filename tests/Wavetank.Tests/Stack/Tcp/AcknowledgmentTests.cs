@@ -1,4 +1,5 @@
 using Wavetank.Stack.Tcp;
+using Wavetank.Stack.Tcp.Connections;
 using Wavetank.Tests.Stack.Tcp.Support;
 
 namespace Wavetank.Tests.Stack.Tcp;
@@ -79,7 +80,7 @@ public sealed class AcknowledgmentTests
     {
         var pair = new TcpPair();
         pair.Both(pipe => pipe.DelayMilliseconds = 50);
-        (Wavetank.Stack.Tcp.TcpConnection client, Wavetank.Stack.Tcp.TcpConnection server) = pair.Establish();
+        (TcpConnection client, TcpConnection server) = pair.Establish();
         var transfer = new StreamTransfer(client, server, 50_000_000);
         transfer.Start();
         pair.Clock.RunToEnd();

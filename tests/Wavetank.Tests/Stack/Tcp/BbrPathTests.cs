@@ -1,5 +1,5 @@
 using Wavetank.Engine;
-using Wavetank.Stack.Tcp;
+using Wavetank.Stack.Tcp.Connections;
 using Wavetank.Tests.Stack.Tcp.Support;
 
 namespace Wavetank.Tests.Stack.Tcp;

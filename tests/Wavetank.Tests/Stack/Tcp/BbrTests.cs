@@ -1,4 +1,4 @@
-using Wavetank.Stack.Tcp;
+using Wavetank.Stack.Tcp.Connections;
 using Wavetank.Tests.Stack.Tcp.Support;
 
 namespace Wavetank.Tests.Stack.Tcp;

@@ -1,5 +1,6 @@
 using Wavetank.Stack.Tcp;
 using Wavetank.Stack.Tcp.Congestion;
+using Wavetank.Stack.Tcp.Connections;
 using Wavetank.Tests.Stack.Tcp.Support;
 
 namespace Wavetank.Tests.Stack.Tcp;

@@ -3,6 +3,7 @@ using Wavetank.Engine;
 using Wavetank.Packets;
 using Wavetank.Stack.Ports;
 using Wavetank.Stack.Tcp;
+using Wavetank.Stack.Tcp.Connections;
 using Wavetank.Tests.Stack.Tcp.Support;
 
 namespace Wavetank.Tests.Stack.Tcp;

@@ -2,6 +2,8 @@ using System.Net.Sockets;
 using Wavetank.Packets;
 using Wavetank.Stack.Ports;
 using Wavetank.Stack.Tcp;
+using Wavetank.Stack.Tcp.Connections;
+using Wavetank.Stack.Tcp.Listening;
 using Wavetank.Tests.Stack.Tcp.Support;
 
 namespace Wavetank.Tests.Stack.Tcp;

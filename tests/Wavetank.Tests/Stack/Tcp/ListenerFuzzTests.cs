@@ -1,6 +1,8 @@
 using Wavetank.Engine;
 using Wavetank.Packets;
 using Wavetank.Stack.Tcp;
+using Wavetank.Stack.Tcp.Connections;
+using Wavetank.Stack.Tcp.Listening;
 using Wavetank.Tests.Stack.Tcp.Support;
 
 namespace Wavetank.Tests.Stack.Tcp;

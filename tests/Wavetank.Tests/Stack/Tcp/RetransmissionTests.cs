@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Wavetank.Stack.Tcp;
+using Wavetank.Stack.Tcp.Sending;
 using Wavetank.Tests.Stack.Tcp.Support;
 
 namespace Wavetank.Tests.Stack.Tcp;

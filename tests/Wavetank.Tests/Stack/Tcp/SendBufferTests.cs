@@ -1,5 +1,5 @@
 using Wavetank.Packets;
-using Wavetank.Stack.Tcp;
+using Wavetank.Stack.Tcp.Sending;
 
 namespace Wavetank.Tests.Stack.Tcp;
 

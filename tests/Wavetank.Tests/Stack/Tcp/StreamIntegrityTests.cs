@@ -2,6 +2,7 @@ using Wavetank.Engine;
 using Wavetank.Packets;
 using Wavetank.Stack.Tcp;
 using Wavetank.Stack.Tcp.Congestion;
+using Wavetank.Stack.Tcp.Connections;
 using Wavetank.Tests.Stack.Tcp.Support;
 
 namespace Wavetank.Tests.Stack.Tcp;

@@ -1,5 +1,7 @@
 using Wavetank.Packets;
 using Wavetank.Stack.Tcp;
+using Wavetank.Stack.Tcp.Connections;
+using Wavetank.Stack.Tcp.Observing;
 using Wavetank.Tests.Stack.Tcp.Support;
 
 namespace Wavetank.Tests.Stack.Tcp;

@@ -1,4 +1,4 @@
-using Wavetank.Stack.Tcp;
+using Wavetank.Stack.Tcp.Observing;
 
 namespace Wavetank.Tests.Stack.Tcp;
 
