@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wavetank.Stack.Tcp;
 
 namespace Wavetank.Scenarios.Results;
 
