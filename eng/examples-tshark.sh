@@ -11,7 +11,7 @@ trap 'rm -rf "$work"' EXIT
 
 # scenario, whether its links lose nothing, interfaces, and what makes the run shorter.
 # Not lossless: cut (a link is cut), lossy (5 % loss), 02-udp (2 % loss, duplicates, jitter), 03-many-clients (0.2 % loss),
-# 06-faults (links are cut, hosts parted).
+# 06-faults (links are cut, hosts parted), 10-leader-election (hosts are parted, or crash), 11-rerouting (links are cut).
 runs() {
   cat <<'LIST'
 examples/01-server-and-client/lab.yaml lossless client.eth0,server.eth0
@@ -27,6 +27,9 @@ examples/05-bufferbloat/fq-codel.yaml lossy home.eth0,server.eth0 --set applicat
 examples/06-faults/flapping-link.yaml lossy client.eth0,server.eth0
 examples/06-faults/held-partition.yaml lossy a.eth0,b.eth0,c.eth0
 examples/06-faults/storm.yaml lossy node-1.eth0,node-2.eth0,node-5.eth0
+examples/10-leader-election/partition.yaml lossy node-1.eth0,node-2.eth0,node-5.eth0
+examples/10-leader-election/crash.yaml lossy node-1.eth0,node-2.eth0,node-3.eth0
+examples/11-rerouting/lab.yaml lossy home.eth0,server.eth0 --set applications[3].duration=8s
 examples/conditions/lab.yaml lossy home.eth0,server.eth0
 LIST
 }

@@ -66,6 +66,12 @@ internal sealed partial class NetworkStack
     /// <summary>Whom the host asks for names.</summary>
     public ResolverSettings Resolver => ResolverIfSet ??= new ResolverSettings();
 
+    /// <summary>How the host's name servers are made to fail; null where they never were.</summary>
+    public NameServing? NameServingIfSet { get; private set; }
+
+    /// <summary>How the host's name servers are made to fail.</summary>
+    public NameServing NameServing => NameServingIfSet ??= new NameServing();
+
     public IpLayer Ip { get; }
 
     public IcmpLayer Icmp => _icmp ??= new IcmpLayer(this);
