@@ -3,6 +3,7 @@ using Wavetank.Engine.Programs;
 using Wavetank.Packets;
 using Wavetank.Stack.Icmp;
 using Wavetank.Stack.Interfaces;
+using Wavetank.Stack.Interfaces.Neighbors;
 using Wavetank.Stack.Ip;
 using Wavetank.Stack.Names;
 using Wavetank.Stack.Tcp;
@@ -88,6 +89,9 @@ internal sealed partial class NetworkStack
 
     /// <summary>What new sockets of this host start with; null where nothing was set, which means the defaults of <see cref="TcpSettings"/>.</summary>
     public TcpSettings? SocketDefaults { get; set; }
+
+    /// <summary>The most neighbors of a family that an interface remembers.</summary>
+    public int NeighborLimit { get; set; } = NeighborTable.MostByDefault;
 
     public HostInterface Loopback { get; }
 

@@ -57,4 +57,7 @@ internal enum ConnectionFlags : uint
     EcnEchoDue = 1 << 20,
     EcnCwrDue = 1 << 21,
     EcnRequested = 1 << 22,
+
+    /// <summary>Closed in SYN-RECEIVED: the FIN may be out, and our SYN is not acknowledged yet.</summary>
+    ClosedHalfOpen = 1 << 23,
 }

@@ -30,10 +30,17 @@ internal sealed partial class TcpConnection
             }
 
             // An acknowledgment that was overtaken: its SACK blocks may still tell something; the text counts.
-            if (_sack && segment.Options.SackCount > 0 && _sent.Count > 0)
+            if (_sack && segment.Options.SackCount > 0)
             {
                 TakeSackBlocks(in segment, ref context);
-                FinishAck(ref context, duplicate: false, in segment);
+                if (_sent.Count > 0)
+                {
+                    FinishAck(ref context, duplicate: false, in segment);
+                }
+                else
+                {
+                    TakeLateDuplicate(ref context, in segment);
+                }
             }
 
             return DropReason.None;
@@ -84,9 +91,13 @@ internal sealed partial class TcpConnection
 
             FinishAck(ref context, duplicate && _sent.Count > 0, in segment);
         }
-        else if (HasUnsent && _retransmitKind == RetransmitKind.ZeroWindowProbe)
+        else
         {
-            WindowMayHaveOpened();
+            TakeLateDuplicate(ref context, in segment);
+            if (HasUnsent && _retransmitKind == RetransmitKind.ZeroWindowProbe)
+            {
+                WindowMayHaveOpened();
+            }
         }
 
         if (context.Has(AckFacts.Advanced))
@@ -95,6 +106,15 @@ internal sealed partial class TcpConnection
         }
 
         return DropReason.None;
+    }
+
+    /// <summary>All is acknowledged, but a DSACK may still tell that the last recovery was needless.</summary>
+    private void TakeLateDuplicate(ref AckContext context, in TcpHeader segment)
+    {
+        if (context.Has(AckFacts.DuplicateSack))
+        {
+            UpdateRecovery(ref context, duplicate: false, in segment);
+        }
     }
 
     /// <summary>Congestion and timers, once all that the acknowledgment says is known.</summary>

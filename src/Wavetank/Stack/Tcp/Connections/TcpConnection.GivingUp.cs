@@ -16,7 +16,7 @@ internal sealed partial class TcpConnection
             return HasTriedSynEnough();
         }
 
-        if (State == TcpState.SynReceived)
+        if (IsHalfOpen)
         {
             return _retransmits >= (Is(ConnectionFlags.Passive) ? Settings.SynAckRetries : Settings.SynRetries);
         }

@@ -154,7 +154,8 @@ internal sealed partial class TcpConnection
     }
 
     private bool IsAnswerToSimultaneousOpen(in TcpHeader segment) =>
-        !Is(ConnectionFlags.Passive) && segment.Has(TcpFlags.Ack) && segment.SequenceNumber == Irs && segment.AcknowledgmentNumber == SndNxt;
+        !Is(ConnectionFlags.Passive) && segment.Has(TcpFlags.Ack) && segment.SequenceNumber == Irs
+        && SequenceNumber.IsBetween(segment.AcknowledgmentNumber, Iss + 1, SndNxt);
 
     /// <summary>
     /// The peer's SYN came again: the answer to it was lost, or is slow. As Linux, it is answered at once, and no second time within
@@ -211,6 +212,7 @@ internal sealed partial class TcpConnection
         long now = _host.Now;
         ref SentSegment syn = ref _sent[0];
         bool again = _retransmits > 1;
+        Reset(ConnectionFlags.ClosedHalfOpen);
         SndUna = Iss + 1;
         if (!syn.Has(SegmentMarks.EverRetransmitted))
         {

@@ -181,10 +181,7 @@ internal sealed partial class TcpConnection
             _retransmissionTimestamp = TimestampNow;
         }
 
-        if (_undoRetransmits >= 0)
-        {
-            _undoRetransmits++;
-        }
+        _undoRetransmits = Math.Max(_undoRetransmits, 0) + 1;
 
         entry.Marks |= SegmentMarks.Retransmitted | SegmentMarks.EverRetransmitted;
         entry.SentAt = now;

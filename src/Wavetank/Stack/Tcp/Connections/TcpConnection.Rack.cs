@@ -89,6 +89,12 @@ internal sealed partial class TcpConnection
         }
     }
 
+    /// <summary>A recovery ends, and nothing says that it was needless: sixteen of these narrow the window again.</summary>
+    private void RecoveryWasNeeded() => _rackPersist = Math.Max(0, _rackPersist - 1);
+
+    /// <summary>It was needless after all.</summary>
+    private void RecoveryWasNeedless() => _rackPersist = Math.Min(PersistRecoveries, _rackPersist + 1);
+
     /// <summary>Whether a segment was sent less than a round-trip time ago.</summary>
     private bool IsFresh(in SentSegment entry) => entry.SentAt + _rackRtt - _host.Now > 0;
 

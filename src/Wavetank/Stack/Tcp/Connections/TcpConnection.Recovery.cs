@@ -22,6 +22,9 @@ internal sealed partial class TcpConnection
 
     internal bool InWindowReduction => Recovery is RecoveryState.WindowReduced or RecoveryState.Recovery;
 
+    /// <summary>Whether something that was sent again may still be on the way.</summary>
+    private bool IsRetransmissionOut => RetransmittedOut > 0 || (_sent.Count > 0 && _sent[0].Has(SegmentMarks.EverRetransmitted));
+
     private void UpdateRecovery(ref AckContext context, bool duplicate, in TcpHeader segment)
     {
         if (context.Has(AckFacts.EcnEcho))
@@ -68,6 +71,11 @@ internal sealed partial class TcpConnection
                     return;
                 }
 
+                if (TryUndoByDuplicates())
+                {
+                    TryToOpen(ref context);
+                }
+
                 IdentifyLosses(ref context);
                 if (Recovery != RecoveryState.Recovery)
                 {
@@ -98,6 +106,11 @@ internal sealed partial class TcpConnection
                     }
                 }
 
+                if (Recovery <= RecoveryState.Disorder)
+                {
+                    TryUndoByDuplicates();
+                }
+
                 IdentifyLosses(ref context);
                 RecoverOrOpen(ref context);
                 break;
@@ -126,7 +139,7 @@ internal sealed partial class TcpConnection
 
         if (Recovery != RecoveryState.WindowReduced)
         {
-            RecoveryState next = SackedOut + LostOut + RetransmittedOut > 0 || _undoMarked ? RecoveryState.Disorder : RecoveryState.Open;
+            RecoveryState next = SackedOut + LostOut > 0 || IsRetransmissionOut ? RecoveryState.Disorder : RecoveryState.Open;
             if (next != Recovery)
             {
                 Recovery = next;
@@ -154,6 +167,5 @@ internal sealed partial class TcpConnection
 
         Recovery = RecoveryState.Recovery;
         _highSeq = SndNxt;
-        _rackPersist = Math.Max(0, _rackPersist - 1);
     }
 }

@@ -59,15 +59,21 @@ internal sealed partial class TcpConnection
 
     private void TakeDuplicateSack(SackBlock block, ref AckContext context)
     {
-        if (!SequenceNumber.Before(block.Left, block.Right) || SequenceNumber.After(block.Right, SndNxt))
+        if (!SequenceNumber.Before(block.Left, block.Right) || SequenceNumber.After(block.Right, SndNxt) || block.Right - block.Left > _maxSndWnd)
         {
             return;
         }
 
-        context.Facts |= AckFacts.DuplicateSack;
         int segments = Math.Max(1, (int)((block.Right - block.Left + (uint)SendMss - 1) / (uint)SendMss));
         Statistics.DuplicateSacks += segments;
-        if (_undoMarked && _undoRetransmits > 0)
+        if (Statistics.DuplicateSacks > Statistics.SegmentsRetransmitted)
+        {
+            // As Linux: what was not sent again cannot have come twice but by the network, which says nothing of recoveries.
+            return;
+        }
+
+        context.Facts |= AckFacts.DuplicateSack;
+        if (_undoMarked && _undoRetransmits > 0 && SequenceNumber.After(block.Right, _undoFrom))
         {
             // RFC 3708 §2: each retransmission that a DSACK answers was needless.
             _undoRetransmits = Math.Max(0, _undoRetransmits - segments);
@@ -77,8 +83,9 @@ internal sealed partial class TcpConnection
         {
             context.Facts |= AckFacts.ProbeDuplicated;
         }
-        else
+        else if (_reorderingEvents > 0)
         {
+            // As Linux: on a path that was never seen to reorder, a wider window would not have helped.
             _rackDuplicateSeen = true;
         }
     }

@@ -37,7 +37,7 @@ internal sealed partial class TcpConnection
         }
 
         // Unlike RFC 9293 §3.9.2.2, MUST-56, and as Linux: an attempt to connect ends by a soft error too.
-        if (State is TcpState.SynSent || (State == TcpState.SynReceived && hard))
+        if (State is TcpState.SynSent || (IsHalfOpen && hard))
         {
             Terminate(error);
             return;
@@ -88,9 +88,9 @@ internal sealed partial class TcpConnection
         }
 
         // Fourth, SYN: RFC 5961 §4.2 questions it in every state; the SYN-ACK of a simultaneous open is none of these.
-        if ((flags & TcpFlags.Syn) != 0 && !(State == TcpState.SynReceived && IsAnswerToSimultaneousOpen(in segment)))
+        if ((flags & TcpFlags.Syn) != 0 && !(IsHalfOpen && IsAnswerToSimultaneousOpen(in segment)))
         {
-            if (State == TcpState.SynReceived && sequence == Irs && (flags & TcpFlags.Ack) == 0)
+            if (IsHalfOpen && sequence == Irs && (flags & TcpFlags.Ack) == 0)
             {
                 return SynArrivesAgain();
             }
@@ -105,7 +105,7 @@ internal sealed partial class TcpConnection
             return DropReason.TcpUnacceptable;
         }
 
-        if (State == TcpState.SynReceived && AckArrivesInSynReceived(packet) is var handshake && handshake != DropReason.None)
+        if (IsHalfOpen && AckArrivesInSynReceived(packet) is var handshake && handshake != DropReason.None)
         {
             return handshake;
         }
@@ -159,7 +159,7 @@ internal sealed partial class TcpConnection
         }
 
         // A SYN that came again because our SYN-ACK was lost.
-        if (State == TcpState.SynReceived && packet.Tcp.Flags == TcpFlags.Syn && packet.Tcp.SequenceNumber == Irs)
+        if (IsHalfOpen && packet.Tcp.Flags == TcpFlags.Syn && packet.Tcp.SequenceNumber == Irs)
         {
             return SynArrivesAgain();
         }

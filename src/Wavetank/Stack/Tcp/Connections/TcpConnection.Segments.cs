@@ -145,7 +145,7 @@ internal sealed partial class TcpConnection
 
     private void SendSynSegment()
     {
-        bool answers = State == TcpState.SynReceived;
+        bool answers = IsHalfOpen;
         Packet packet = NewSegment(Iss, answers ? TcpFlags.Syn | TcpFlags.Ack : TcpFlags.Syn);
         if (_rcvWup == 0 && _rcvWnd == 0)
         {

@@ -14,7 +14,7 @@ internal sealed partial class TcpConnection
     private void ScheduleLossProbe()
     {
         // RFC 8985 §7.2: not while the peer holds segments above a hole, nor in a recovery.
-        if (!_sack || _sent.Count == 0 || SackedOut > 0 || _retransmitKind is not (RetransmitKind.Retransmit or RetransmitKind.LossProbe)
+        if (!_sack || IsHalfOpen || _sent.Count == 0 || SackedOut > 0 || _retransmitKind is not (RetransmitKind.Retransmit or RetransmitKind.LossProbe)
             || Recovery is not (RecoveryState.Open or RecoveryState.WindowReduced))
         {
             return;

@@ -180,7 +180,7 @@ internal sealed partial class TcpConnection
 
         Statistics.Timeouts++;
         _layer.Statistics.Timeouts++;
-        if (State is not (TcpState.SynSent or TcpState.SynReceived))
+        if (State != TcpState.SynSent && !IsHalfOpen)
         {
             EnterLoss();
         }

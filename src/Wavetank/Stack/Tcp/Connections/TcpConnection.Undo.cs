@@ -14,7 +14,10 @@ internal sealed partial class TcpConnection
     private bool _undoMarked;
     private bool _frto;
 
-    // Retransmissions of this recovery that no DSACK has shown to be needless; below zero, none can be.
+    // Where the recovery began: what lies before it is no part of it. As Linux, it can be undone until the next one begins.
+    private uint _undoFrom;
+
+    // Retransmissions of this recovery that no DSACK has shown to be needless; below zero, there were none.
     private int _undoRetransmits = -1;
     private long _retransmissionStartedAt;
     private uint _retransmissionTimestamp;
@@ -22,7 +25,11 @@ internal sealed partial class TcpConnection
     private void BeginUndo()
     {
         _undoMarked = true;
-        _undoRetransmits = RetransmittedOut > 0 ? RetransmittedOut : 0;
+        _undoFrom = SndUna;
+
+        // As Linux: a probe that was sent again may be answered by a DSACK too, and with none out there is nothing that one could show.
+        int probes = _probeEnd is not null && _probeRetransmitted ? 1 : 0;
+        _undoRetransmits = RetransmittedOut + probes == 0 ? -1 : Math.Max(RetransmittedOut, probes);
         if (RetransmittedOut == 0)
         {
             _retransmissionStartedAt = 0;
@@ -72,6 +79,10 @@ internal sealed partial class TcpConnection
         {
             UndoWindow(unmarkLosses: false);
         }
+        else
+        {
+            RecoveryWasNeeded();
+        }
 
         if (SndUna == _highSeq && !_sack)
         {
@@ -83,9 +94,24 @@ internal sealed partial class TcpConnection
             EndWindowReduction();
         }
 
-        _undoMarked = false;
         Recovery = RecoveryState.Open;
         return false;
+    }
+
+    /// <summary>
+    /// RFC 3708 §2, with DSACKs that come late: each retransmission of the recovery was needless, which may show only once the recovery is over
+    /// (Linux: tcp_try_undo_dsack).
+    /// </summary>
+    private bool TryUndoByDuplicates()
+    {
+        if (!_undoMarked || _undoRetransmits != 0)
+        {
+            return false;
+        }
+
+        RecoveryWasNeedless();
+        UndoWindow(unmarkLosses: false);
+        return true;
     }
 
     /// <summary>Some of the window of the recovery is acknowledged.</summary>

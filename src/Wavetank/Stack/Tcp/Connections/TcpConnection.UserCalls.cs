@@ -7,7 +7,10 @@ namespace Wavetank.Stack.Tcp.Connections;
 internal sealed partial class TcpConnection
 {
     /// <summary>Whether both ends' SYN are acknowledged and the connection is not gone.</summary>
-    public bool IsConnected => State is not (TcpState.Closed or TcpState.SynSent or TcpState.SynReceived);
+    public bool IsConnected => State is not (TcpState.Closed or TcpState.SynSent) && !IsHalfOpen;
+
+    /// <summary>Whether the peer's SYN came, and ours is not acknowledged.</summary>
+    private bool IsHalfOpen => State == TcpState.SynReceived || Is(ConnectionFlags.ClosedHalfOpen);
 
     /// <summary>Whether bytes may be given to <see cref="Send"/>: not after a shutdown, nor once the connection is gone.</summary>
     public bool CanSend => State is TcpState.SynSent or TcpState.SynReceived or TcpState.Established or TcpState.CloseWait
@@ -103,10 +106,14 @@ internal sealed partial class TcpConnection
 
         switch (State)
         {
+            case TcpState.SynReceived when WriteSeq == SndNxt:
+                // RFC 9293 §3.10.4, SYN-RECEIVED: nothing was given and nothing waits, so that the FIN goes at once.
+                Set(ConnectionFlags.ClosedHalfOpen);
+                State = TcpState.FinWait1;
+                break;
             case TcpState.SynSent:
             case TcpState.SynReceived:
-                // RFC 9293 §3.10.4 queues the FIN until the connection is there; here without data too, so that nothing goes before the SYN
-                // is acknowledged.
+                // RFC 9293 §3.10.4: behind data the FIN waits until the connection is there.
                 Set(ConnectionFlags.FinQueued);
                 return;
             case TcpState.Established:

@@ -31,9 +31,25 @@ public sealed class RackTests
         Assert.Equal(2.5, Round(trace, needless: false), 2);
     }
 
-    private static TcpTrace Established()
+    [Fact]
+    public void On_a_path_that_was_never_seen_to_reorder_it_stays_as_it_is()
+    {
+        TcpTrace trace = Established(reorders: false);
+        for (int i = 0; i < 3; i++)
+        {
+            Assert.Equal(2.5, Round(trace, needless: true), 2);
+        }
+    }
+
+    private TcpTrace Established(bool reorders = true)
     {
         TcpTrace trace = TcpTrace.Established(settings => (settings.Sack, settings.SendBufferSize) = (true, 1 << 20), "mss 1000,sackOK");
+        if (reorders)
+        {
+            trace.Send(2 * Segment).Wait(10).In($". 1 ack 1 <sack {1 + Segment}:{1 + (2 * Segment)}>").Wait(1).In($". 1 ack {1 + (2 * Segment)}");
+            _next += 2 * Segment;
+        }
+
         trace.Skip();
         return trace;
     }

@@ -91,15 +91,81 @@ public sealed class SynReceivedTests
     }
 
     // Proves RFC 9293 §3.10.4.
-    [Theory]
-    [InlineData(100, "FP. 1:101(100) ack 1")]
-    [InlineData(0, "F. 1:1(0) ack 1")]
-    public void Closing_in_syn_received_waits_for_the_acknowledgment_of_the_syn(int bytes, string fin)
+    [Fact]
+    public void Closing_with_data_queued_waits_for_the_acknowledgment_of_the_syn()
     {
-        TcpTrace trace = new TcpTrace().Connect();
-        trace.In("S 0 win 65535 <mss 1000>").InState(TcpState.SynReceived).Skip();
-        trace.Send(bytes);
+        TcpTrace trace = OpenedByBoth().Send(100);
         trace.Connection.ShutdownSend();
-        trace.Silence().In(". 1 ack 1").Out(fin).InState(TcpState.FinWait1);
+        trace.Silence().InState(TcpState.SynReceived).In(". 1 ack 1").Out("FP. 1:101(100) ack 1").InState(TcpState.FinWait1);
+    }
+
+    // Proves RFC 9293 §3.10.4.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Closing_with_nothing_queued_sends_the_fin_at_once(bool orphaned)
+    {
+        TcpTrace trace = OpenedByBoth();
+        Close(trace, orphaned);
+        trace.Out("F. 1:1(0) ack 1").Silence().InState(TcpState.FinWait1);
+        trace.In(". 1 ack 1").Silence().InState(TcpState.FinWait1);
+        trace.In(". 1 ack 2").Silence().InState(TcpState.FinWait2);
+        trace.In("F. 1 ack 2").Out(". 2:2(0) ack 2").InState(TcpState.TimeWait);
+    }
+
+    [Fact]
+    public void One_acknowledgment_of_syn_and_fin_opens_and_closes()
+    {
+        TcpTrace trace = OpenedByBoth();
+        Close(trace, orphaned: false);
+        trace.Skip();
+        trace.In("S. 0 ack 1 <mss 1000>").Silence().InState(TcpState.FinWait1).In(". 1 ack 2").InState(TcpState.FinWait2);
+        trace = OpenedByBoth();
+        Close(trace, orphaned: false);
+        trace.Skip();
+        trace.In(". 1 ack 2").Silence().InState(TcpState.FinWait2);
+    }
+
+    [Fact]
+    public void Both_that_close_so_early_go_through_closing()
+    {
+        TcpTrace trace = OpenedByBoth();
+        Close(trace, orphaned: false);
+        trace.Skip();
+        trace.In("F. 1 ack 1").Out(". 2:2(0) ack 2").InState(TcpState.Closing).In(". 2 ack 2").InState(TcpState.TimeWait);
+    }
+
+    [Fact]
+    public void A_fin_and_a_syn_that_nobody_acknowledges_begin_with_the_syn_again()
+    {
+        TcpTrace trace = OpenedByBoth(sack: true);
+        Close(trace, orphaned: false);
+        trace.Out("F. 1:1(0) ack 1").Wait(1100).Out("S. 0:0(0) ack 1").Silence();
+        trace.In(". 1 ack 1").Wait(1500);
+        trace.Out("F. 1:1(0) ack 1").In(". 1 ack 2").InState(TcpState.FinWait2);
+
+        trace = OpenedByBoth();
+        Close(trace, orphaned: false);
+        trace.Wait(1_000_000).InState(TcpState.Closed);
+        Assert.Empty(trace.Host.Tcp.Connections);
+    }
+
+    private static void Close(TcpTrace trace, bool orphaned)
+    {
+        if (orphaned)
+        {
+            trace.Connection.Close();
+        }
+        else
+        {
+            trace.Connection.ShutdownSend();
+        }
+    }
+
+    private static TcpTrace OpenedByBoth(bool sack = false)
+    {
+        TcpTrace trace = new TcpTrace(settings => settings.Sack = sack).Connect();
+        trace.In(sack ? "S 0 win 65535 <mss 1000,sackOK>" : "S 0 win 65535 <mss 1000>").InState(TcpState.SynReceived).Skip();
+        return trace;
     }
 }
