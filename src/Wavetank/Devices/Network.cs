@@ -6,7 +6,7 @@ using Wavetank.Links;
 using Wavetank.Links.Presets;
 using Wavetank.Packets;
 using Wavetank.Stack.Names;
-using Wavetank.Stack.Tcp;
+using Wavetank.Stack.Tcp.Observing;
 
 namespace Wavetank.Devices;
 

@@ -6,6 +6,7 @@ using Wavetank.Stack.Interfaces;
 using Wavetank.Stack.Ip;
 using Wavetank.Stack.Names;
 using Wavetank.Stack.Tcp;
+using Wavetank.Stack.Tcp.Observing;
 using Wavetank.Stack.Udp;
 
 namespace Wavetank.Stack;
