@@ -61,8 +61,9 @@ public sealed class TopologyConformanceTests : IDisposable
         Network once = Build($"{{ kind: {kind}{file} }}");
         Network twice = Build($"[{{ kind: {kind}, prefix: a{file} }}, {{ kind: {kind}, prefix: b{file} }}]");
 
-        Assert.Equal(2 * once.Devices.Count, twice.Devices.Count);
-        Assert.Equal(once.Devices.Count, twice.Devices.Count(device => device.Name.StartsWith("a-", StringComparison.Ordinal)));
+        int made = once.Devices.Count(device => device.Name != "x");
+        Assert.Equal(2 * made, twice.Devices.Count(device => device.Name != "x"));
+        Assert.Equal(made, twice.Devices.Count(device => device.Name.StartsWith("a-", StringComparison.Ordinal)));
         Assert.All(twice.Links, link => Assert.Matches("^(a-.*-a-|b-.*-b-)", link.Name));
     }
 
@@ -72,7 +73,7 @@ public sealed class TopologyConformanceTests : IDisposable
         Network network = Build("{ kind: barabasi-albert, routers: 50, links: 3, hosts: 0 }", "devices: { x: { kind: host } }");
         int[] degrees = [.. new NetworkShape(network).RouterDegrees.Split(' ').Select(int.Parse)];
 
-        Assert.Equal(2 * (3 + (3 * 47)), degrees.Sum() + (2 * 0));
+        Assert.Equal(2 * (3 + (3 * 47)), degrees.Sum());
         Assert.Equal(3, degrees[0]);
         // A few have many: of a network drawn evenly none would have more than three times the mean.
         Assert.True(degrees[^1] > 12, $"The largest degree is {degrees[^1]}.");

@@ -22,6 +22,7 @@ public sealed class TopologySectionTests : IDisposable
     public void Devices_and_links_are_named_like_counted_ones()
     {
         ScenarioResult result = Runs.Execute("""
+            duration: 5s
             topology:
               - { kind: dumbbell, pairs: 3, access: { rate: 100Mbps, delay: 1ms }, bottleneck: { rate: 10Mbps, delay: 20ms, queue: codel, backward: { loss: 0% } }, host: { congestion-control: reno } }
               - { kind: world, prefix: wan, regions: [paris, tokyo] }
@@ -36,9 +37,9 @@ public sealed class TopologySectionTests : IDisposable
               - { at: 3s, cut: bottleneck, for: 1s }
               - { at: 3s, cut: right-3-router-2, for: 1s }
             expect:
-              - right.count == 6
+              - right.count == 8
               - right-2.count == 2
-              - host.count == 13
+              - host.count == 11
               - wan-host.count == 2
               - wan-tokyo-host-1.round-trip.min > 190ms
               - wan-tokyo-host.count == 1
@@ -130,7 +131,7 @@ public sealed class TopologySectionTests : IDisposable
     [InlineData("{ kind: star, access: { path-inflation: 2 } }", "lab.yaml:1:51: topology.access.path-inflation: is about the distance between two places, but no two devices that these links join have them")]
     [InlineData("{ kind: world, regions: [tokio, paris] }", "lab.yaml:1:36: topology.regions[0]: \"tokio\" is not a known place; did you mean \"tokyo\"?")]
     [InlineData("{ kind: world, regions: [paris, paris] }", "lab.yaml:1:11: topology: The region 'paris' is there twice.")]
-    [InlineData("[{ kind: star }, { kind: ring }]", "lab.yaml:1:28: topology[1]: makes the name \"host-1\", which already belongs to topology[0] (line 1); give the topology a prefix of its own, such as prefix: dc")]
+    [InlineData("[{ kind: star }, { kind: ring }]", "lab.yaml:1:28: topology[1]: has the name \"router\", which already belongs to topology[0] (line 1); give the topology a prefix of its own, such as prefix: dc")]
     [InlineData("{ kind: full-mesh, routers: 400, hosts: 300 }", "lab.yaml:1:11: topology: It makes 120000 devices or levels; 0 to 100000 can be.")]
     [InlineData("{ from: none.dot }", "none.dot: does not exist")]
     [InlineData("{ from: lab.txt }", "lab.yaml:1:11: topology: \"lab.txt\" is in no format that is known by its ending; known are .graphml, .xml, .dot, .gv")]
@@ -157,7 +158,7 @@ public sealed class TopologySectionTests : IDisposable
     public void A_name_of_a_topology_that_is_wrong_elsewhere_is_told_with_a_suggestion() =>
         Assert.Equal(
             [
-                "lab.yaml:2:22: applications[0].on: \"hosts-1\" is not a known device; did you mean \"host-1\"? (known: host, router-1, router, host-1, host-2, host-3, host-4)",
+                "lab.yaml:2:22: applications[0].on: \"hosts-1\" is not a known device; did you mean \"host-1\"? (known: router, host, router-1, host-1, host-2, host-3, host-4)",
                 "lab.yaml:3:24: timeline[0].cut: \"acces-links\" is not a known link; did you mean \"access-links\"? (known: access-links, host-1-router-1, host-2-router-1, host-3-router-1, host-4-router-1)",
             ],
             Lab.Problems("topology: { kind: star }\napplications: [{ on: hosts-1, run: udp-echo-server, port: 7 }]\ntimeline: [{ at: 1s, cut: acces-links }]\n").Select(line => line.Replace("3:27", "3:24")));
