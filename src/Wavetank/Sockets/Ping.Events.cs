@@ -74,7 +74,7 @@ public partial class Ping
         {
             _pending = null;
             pending.Dispose();
-            Exception? error = reply.IsFaulted ? reply.Exception.GetBaseException() : null;
+            Exception? error = reply.Exception;
             OnPingCompleted(new PingCompletedEventArgs(reply.IsCompletedSuccessfully ? reply.GetAwaiter().GetResult() : null, error, reply.IsCanceled, userToken));
         });
         callback.Capture();

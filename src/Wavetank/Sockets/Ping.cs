@@ -108,9 +108,19 @@ public partial class Ping : Component
     private static Task<PingReply> StartAsync(
         string hostNameOrAddress, int timeout, byte[] buffer, PingOptions? options, CancellationToken cancellationToken)
     {
-        return Dns.TakesTime(hostNameOrAddress)
-            ? LookUpAndStart()
-            : Start(hostNameOrAddress, timeout, buffer, options, cancellationToken).AsValueTask().AsTask();
+        if (Dns.TakesTime(hostNameOrAddress))
+        {
+            return LookUpAndStart();
+        }
+
+        try
+        {
+            return Start(hostNameOrAddress, timeout, buffer, options, cancellationToken).AsValueTask().AsTask();
+        }
+        catch (PingException exception)
+        {
+            return Task.FromException<PingReply>(exception);
+        }
 
         async Task<PingReply> LookUpAndStart()
         {

@@ -25,11 +25,7 @@ public partial class Socket
 
     /// <summary>Ends an accept that was begun, and waits for it.</summary>
     /// <param name="asyncResult">What BeginAccept gave.</param>
-    public Socket EndAccept(IAsyncResult asyncResult)
-    {
-        Enter();
-        return AsyncResults.End<Socket>(asyncResult);
-    }
+    public Socket EndAccept(IAsyncResult asyncResult) => AsyncResults.End<Socket>(asyncResult);
 
     /// <inheritdoc cref="EndAccept(out byte[], out int, IAsyncResult)"/>
     public Socket EndAccept(out byte[] buffer, IAsyncResult asyncResult)

@@ -40,11 +40,7 @@ public partial class Socket
     /// <summary>Ends a connect that was begun, and waits for it.</summary>
     /// <param name="asyncResult">What BeginConnect gave.</param>
     /// <exception cref="System.Net.Sockets.SocketException">There is no connection; the error says why.</exception>
-    public void EndConnect(IAsyncResult asyncResult)
-    {
-        Enter();
-        AsyncResults.End(asyncResult);
-    }
+    public void EndConnect(IAsyncResult asyncResult) => AsyncResults.End(asyncResult);
 
     /// <inheritdoc cref="Disconnect(bool)"/>
     /// <param name="reuseSocket">Whether the program wants to use the socket again; it makes no difference.</param>

@@ -93,7 +93,6 @@ public partial class Socket
     /// <returns>How many bytes came.</returns>
     public int EndReceiveFrom(IAsyncResult asyncResult, ref EndPoint endPoint)
     {
-        Enter();
         ThrowIfNotOfFamily(endPoint, nameof(endPoint));
         SocketReceiveFromResult result = AsyncResults.End<SocketReceiveFromResult>(asyncResult);
         endPoint = result.RemoteEndPoint;
@@ -131,7 +130,6 @@ public partial class Socket
     public int EndReceiveMessageFrom(
         IAsyncResult asyncResult, ref SocketFlags socketFlags, ref EndPoint endPoint, out IPPacketInformation ipPacketInformation)
     {
-        Enter();
         ThrowIfNotOfFamily(endPoint, nameof(endPoint));
         SocketReceiveMessageFromResult result = AsyncResults.End<SocketReceiveMessageFromResult>(asyncResult);
         endPoint = result.RemoteEndPoint;

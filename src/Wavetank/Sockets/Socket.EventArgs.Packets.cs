@@ -69,11 +69,7 @@ public partial class Socket
             Close(files);
         }
 
-        if ((e.SendPacketsFlags & (TransmitFileOptions.Disconnect | TransmitFileOptions.ReuseSocket)) != 0)
-        {
-            Disconnect(reuseSocket: false);
-        }
-
+        DisconnectIfAsked(e.SendPacketsFlags);
         e.SetResult((int)Math.Min(sent, int.MaxValue), SocketFlags.None);
     }
 }

@@ -47,7 +47,12 @@ public partial class Socket
     public bool ConnectAsync(SocketAsyncEventArgs e)
     {
         Enter();
-        EndPoint remote = CheckConnect(e);
+        ArgumentNullException.ThrowIfNull(e);
+        ThrowIfBufferList(e);
+        EndPoint? remote = e.RemoteEndPoint;
+
+        // As the platform, which names the parameter that the other calls have.
+        ArgumentNullException.ThrowIfNull(remote, "remoteEP");
         ThrowIfCannotConnect();
         ThrowIfOtherFamily(remote.AddressFamily);
         e.Begin(this, SocketAsyncOperation.Connect);
@@ -61,7 +66,9 @@ public partial class Socket
     /// <returns>Whether it is pending; otherwise it has ended, and there is no event.</returns>
     public static bool ConnectAsync(SocketType socketType, ProtocolType protocolType, SocketAsyncEventArgs e)
     {
-        AddressFamily family = CheckConnect(e).AddressFamily;
+        ArgumentNullException.ThrowIfNull(e);
+        ThrowIfBufferList(e);
+        AddressFamily family = CheckRemoteEndPoint(e).AddressFamily;
         Socket socket = family == AddressFamily.Unspecified ? new Socket(socketType, protocolType) : new Socket(family, socketType, protocolType);
         e.Begin(null, SocketAsyncOperation.Connect);
         return e.Follow(Connect(socket, e));
@@ -96,13 +103,18 @@ public partial class Socket
         Enter();
         ArgumentNullException.ThrowIfNull(e);
         e.Begin(this, SocketAsyncOperation.Disconnect);
-        return e.Follow(Disconnect(e));
-
-        async ValueTask Disconnect(SocketAsyncEventArgs e)
+        try
         {
-            await DisconnectAsync(e.DisconnectReuseSocket).ConfigureAwait(false);
-            e.SetResult(0, SocketFlags.None);
+            Disconnect(e.DisconnectReuseSocket);
         }
+        catch
+        {
+            e.GiveUp();
+            throw;
+        }
+
+        e.SetResult(0, SocketFlags.None);
+        return e.Follow(ValueTask.CompletedTask);
     }
 
     private static void ThrowIfBufferList(SocketAsyncEventArgs e)
@@ -111,13 +123,6 @@ public partial class Socket
         {
             throw new ArgumentException("This operation takes one buffer, not several.", nameof(e));
         }
-    }
-
-    private static EndPoint CheckConnect(SocketAsyncEventArgs e)
-    {
-        ArgumentNullException.ThrowIfNull(e);
-        ThrowIfBufferList(e);
-        return CheckRemoteEndPoint(e);
     }
 
     private static EndPoint CheckRemoteEndPoint(SocketAsyncEventArgs e) =>

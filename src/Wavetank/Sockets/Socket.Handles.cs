@@ -52,7 +52,8 @@ public partial class Socket
     /// <summary>A setting of Windows, which Linux refuses.</summary>
     /// <param name="level">The level.</param>
     /// <exception cref="ArgumentException"><paramref name="level"/> is Unspecified.</exception>
-    /// <exception cref="SocketException">Always otherwise (OperationNotSupported).</exception>
+    /// <exception cref="PlatformNotSupportedException">Always otherwise.</exception>
+    [SuppressMessage("Performance", "CA1822", Justification = "The platform's is no static.")]
     public void SetIPProtectionLevel(IPProtectionLevel level)
     {
         if (level == IPProtectionLevel.Unspecified)
@@ -60,8 +61,7 @@ public partial class Socket
             throw new ArgumentException("A level must be given.", nameof(level));
         }
 
-        SocketOptionLevel of = AddressFamily == AddressFamily.InterNetworkV6 ? SocketOptionLevel.IPv6 : SocketOptionLevel.IP;
-        SetSocketOption(of, SocketOptionName.IPProtectionLevel, (int)level);
+        throw new PlatformNotSupportedException("Protection levels are Windows' alone; leave the call out.");
     }
 
     private static PlatformNotSupportedException NoHandles(string what) => new(

@@ -29,9 +29,14 @@ public partial class Socket
     public void SendFile(string? fileName, ReadOnlySpan<byte> preBuffer, ReadOnlySpan<byte> postBuffer, TransmitFileOptions flags)
     {
         Enter();
-        if (CannotSendFile(flags) is { } refusal)
+        if (CannotSendFile() is { } refusal)
         {
             throw refusal;
+        }
+
+        if (flags != TransmitFileOptions.UseDefaultWorkerThread)
+        {
+            throw new PlatformNotSupportedException($"The options {flags} are Windows' alone; use UseDefaultWorkerThread, and call Disconnect.");
         }
 
         // Opened first, so that nothing is sent before a file that is not there.
@@ -61,11 +66,11 @@ public partial class Socket
     public ValueTask SendFileAsync(string? fileName, CancellationToken cancellationToken = default) =>
         SendFileAsync(fileName, default, default, TransmitFileOptions.UseDefaultWorkerThread, cancellationToken);
 
-    /// <inheritdoc cref="SendFile(string?, ReadOnlySpan{byte}, ReadOnlySpan{byte}, TransmitFileOptions)"/>
+    /// <inheritdoc cref="SendFile(string?)"/>
     /// <param name="fileName">The file; null for none.</param>
     /// <param name="preBuffer">What goes before it.</param>
     /// <param name="postBuffer">What goes after it.</param>
-    /// <param name="flags">UseDefaultWorkerThread; the others are Windows'.</param>
+    /// <param name="flags">Disconnect and ReuseSocket end the connection afterwards; the others change nothing.</param>
     /// <param name="cancellationToken">Ends the call; bytes that stand in the send buffer by then are sent all the same.</param>
     public ValueTask SendFileAsync(
         string? fileName,
@@ -80,21 +85,31 @@ public partial class Socket
             return ValueTask.FromCanceled(cancellationToken);
         }
 
-        return CannotSendFile(flags) is { } refusal
+        return CannotSendFile() is { } refusal
             ? ValueTask.FromException(refusal)
-            : SendFileCoreAsync(fileName, preBuffer, postBuffer, cancellationToken);
+            : SendFileCoreAsync(fileName, preBuffer, postBuffer, flags, cancellationToken);
     }
 
     private static SafeFileHandle? Open(string? fileName) => string.IsNullOrEmpty(fileName) ? null : File.OpenHandle(fileName);
 
-    private NotSupportedException? CannotSendFile(TransmitFileOptions flags) =>
-        SocketType != SocketType.Stream || !Connected ? new NotSupportedException("Only a stream socket that is connected can send files.")
-        : flags != TransmitFileOptions.UseDefaultWorkerThread
-            ? new PlatformNotSupportedException($"The options {flags} are Windows' alone; use UseDefaultWorkerThread, and call Disconnect.")
-            : null;
+    private NotSupportedException? CannotSendFile() => SocketType == SocketType.Stream && Connected
+        ? null
+        : new NotSupportedException("Only a stream socket that is connected can send files.");
+
+    private void DisconnectIfAsked(TransmitFileOptions flags)
+    {
+        if ((flags & (TransmitFileOptions.Disconnect | TransmitFileOptions.ReuseSocket)) != 0)
+        {
+            Disconnect(reuseSocket: false);
+        }
+    }
 
     private async ValueTask SendFileCoreAsync(
-        string? fileName, ReadOnlyMemory<byte> preBuffer, ReadOnlyMemory<byte> postBuffer, CancellationToken cancellationToken)
+        string? fileName,
+        ReadOnlyMemory<byte> preBuffer,
+        ReadOnlyMemory<byte> postBuffer,
+        TransmitFileOptions flags,
+        CancellationToken cancellationToken)
     {
         using SafeFileHandle? file = Open(fileName);
         if (!preBuffer.IsEmpty)
@@ -111,6 +126,8 @@ public partial class Socket
         {
             await SendAsync(postBuffer, cancellationToken).ConfigureAwait(false);
         }
+
+        DisconnectIfAsked(flags);
     }
 
     /// <summary>Sends a part of a file, or what there is of it.</summary>

@@ -32,7 +32,7 @@ public partial class SocketAsyncEventArgs
             {
                 if (!_memory.Equals(default))
                 {
-                    throw new ArgumentException("There is a buffer already: call SetBuffer with null before buffers are set.", nameof(value));
+                    throw new ArgumentException("There is a buffer already: call SetBuffer with null before buffers are set.");
                 }
 
                 foreach (ArraySegment<byte> buffer in value)
@@ -60,7 +60,7 @@ public partial class SocketAsyncEventArgs
             return;
         }
 
-        ThrowIfBufferList(nameof(buffer));
+        ThrowIfBufferList();
         Check(buffer.Length, offset, count);
         (_memory, _isArray, Offset, Count) = (buffer, true, offset, count);
     }
@@ -89,7 +89,7 @@ public partial class SocketAsyncEventArgs
         ThrowIfNotFree();
         if (!buffer.IsEmpty)
         {
-            ThrowIfBufferList(nameof(BufferList));
+            ThrowIfBufferList();
         }
 
         (_memory, _isArray, Offset, Count) = (buffer, false, 0, buffer.Length);
@@ -98,11 +98,11 @@ public partial class SocketAsyncEventArgs
     /// <summary>The bytes that count.</summary>
     internal Memory<byte> Bytes => _memory.Slice(Offset, Count);
 
-    private void ThrowIfBufferList(string name)
+    private void ThrowIfBufferList()
     {
         if (_bufferList is not null)
         {
-            throw new ArgumentException("There are buffers already: set BufferList to null before a buffer is set.", name);
+            throw new ArgumentException("There are buffers already: set BufferList to null before a buffer is set.");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using Wavetank.Engine;
@@ -83,14 +84,16 @@ public partial class SocketAsyncEventArgs
             SocketError = SocketErrors.Of(exception);
             BytesTransferred = 0;
             SocketFlags = SocketFlags.None;
-            if (LastOperation == SocketAsyncOperation.Connect)
+            if (LastOperation == SocketAsyncOperation.Connect && RemoteEndPoint is DnsEndPoint)
             {
-                ConnectByNameError = exception as SocketException;
+                ConnectByNameError = exception;
             }
         }
-
-        _work = default;
-        _isBusy = false;
+        finally
+        {
+            _work = default;
+            _isBusy = false;
+        }
     }
 
     private void ThrowIfNotFree()

@@ -16,9 +16,9 @@ public partial class SocketAsyncEventArgs : EventArgs, IDisposable
     }
 
     /// <summary>Makes one.</summary>
-    /// <param name="unsafeSuppressExecutionContext">Changes nothing here: the context tells which program the handlers belong to.</param>
+    /// <param name="unsafeSuppressExecutionContextFlow">Changes nothing here: the context tells which program the handlers belong to.</param>
     [SuppressMessage("Style", "IDE0060", Justification = "The platform has it.")]
-    public SocketAsyncEventArgs(bool unsafeSuppressExecutionContext)
+    public SocketAsyncEventArgs(bool unsafeSuppressExecutionContextFlow)
     {
     }
 

@@ -26,7 +26,7 @@ public partial class TcpListener
     /// <summary>A setting of Windows, which Linux refuses.</summary>
     /// <param name="allowed">Not used.</param>
     /// <exception cref="InvalidOperationException">The listener has started.</exception>
-    /// <exception cref="SocketException">Always otherwise (OperationNotSupported).</exception>
+    /// <exception cref="PlatformNotSupportedException">Always otherwise.</exception>
     public void AllowNatTraversal(bool allowed)
     {
         if (Active)

@@ -68,7 +68,7 @@ public partial class UdpClient
 
     /// <summary>A setting of Windows, which Linux refuses.</summary>
     /// <param name="allowed">Not used.</param>
-    /// <exception cref="SocketException">Always (OperationNotSupported).</exception>
+    /// <exception cref="PlatformNotSupportedException">Always.</exception>
     public void AllowNatTraversal(bool allowed) =>
         _client.SetIPProtectionLevel(allowed ? IPProtectionLevel.Unrestricted : IPProtectionLevel.EdgeRestricted);
 
