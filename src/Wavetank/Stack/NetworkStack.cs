@@ -16,7 +16,7 @@ namespace Wavetank.Stack;
 /// One host's TCP/IP: its interfaces and its protocols, put together. A protocol is made when it is first used, so that an idle host
 /// of a large network takes little.
 /// </summary>
-internal sealed partial class NetworkStack
+internal sealed partial class NetworkStack : IPacketPlace
 {
     private readonly List<HostInterface> _interfaces = new(2);
     private RandomStream? _random;
@@ -31,7 +31,7 @@ internal sealed partial class NetworkStack
         Pool = pool;
         Events = events;
         Names = names;
-        Point = events.RegisterPoint(new PacketPoint($"host/{hostName}"));
+        Point = events.RegisterPoint(this);
         Ip = new IpLayer(this);
         LoopbackEndpoint = new LoopbackEndpoint(this);
         Loopback = AddInterface("lo", LoopbackEndpoint);
@@ -104,6 +104,8 @@ internal sealed partial class NetworkStack
     public TcpObservers Observers { get; init; } = new();
 
     public IReadOnlyList<HostInterface> Interfaces => _interfaces;
+
+    PacketPoint IPacketPlace.DescribePoint() => new($"host/{HostName}");
 
     /// <summary>Adds an interface.</summary>
     /// <param name="name">Such as <c>eth0</c>.</param>
