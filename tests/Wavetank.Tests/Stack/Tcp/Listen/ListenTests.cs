@@ -105,6 +105,18 @@ public sealed class ListenTests
         Assert.Empty(trace.Host.Tcp.Connections);
     }
 
+    [Fact]
+    public void Closing_a_listener_forgets_an_unfinished_handshake_whose_last_ack_is_then_refused()
+    {
+        TcpTrace trace = new TcpTrace().Listen();
+        trace.In("S 0 <mss 900>").Out("S. 0:0(0) ack 1");
+        trace.Listener.Close();
+        trace.Wait(100_000).Silence();
+        Assert.Empty(trace.Host.Tcp.Connections);
+
+        trace.In(". 1 ack 1").Out("R 1:1(0)").Silence();
+    }
+
     private static Packet SynFrom(TcpTrace trace, ushort port)
     {
         Packet syn = trace.Pool.Rent();
