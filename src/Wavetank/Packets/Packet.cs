@@ -121,6 +121,9 @@ public sealed class Packet
 
     internal PacketPool Pool { get; }
 
+    /// <summary>The next in the pool, while it is there.</summary>
+    internal Packet? NextFree { get; set; }
+
     internal PayloadBlock? Block { get; set; }
 
     internal int PayloadOffset { get; set; }
