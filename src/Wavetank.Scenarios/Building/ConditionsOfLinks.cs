@@ -19,11 +19,26 @@ internal static class ConditionsOfLinks
         KeepOrder = conditions.KeepOrder,
         Limit = (int?)conditions.Limit,
         Mtu = (int)mtu.Bytes,
-        Queue = conditions.Queue.Kind.Create(conditions.Queue.Options),
+        Queue = conditions.Queue.Made,
     });
 
-    /// <summary>The options with what changes changed. A plain value takes the place of a model, too.</summary>
-    internal static LinkOptions With(this LinkOptions options, LinkChanges changes)
+    /// <summary>The options of the direction from the first device to the second, with what changes changed.</summary>
+    internal static LinkOptions ForwardWith(this LinkOptions options, LinkChanges changes) => With(options, changes, changes.Preset?.Preset.Upload, changes.Forward);
+
+    /// <summary>The options of the direction from the second device to the first, with what changes changed.</summary>
+    internal static LinkOptions BackwardWith(this LinkOptions options, LinkChanges changes) => With(options, changes, changes.Preset?.Preset.Download, changes.Backward);
+
+    private static LinkOptions With(LinkOptions options, LinkChanges changes, LinkOptions? preset, LinkChanges? ofDirection)
+    {
+        // Both directions of a link have one MTU; the smaller of the preset's two passes both ways.
+        options = With(preset is null ? options : preset with { Mtu = changes.Preset!.Mtu }, changes);
+        if (ofDirection is not null)
+            options = With(options, ofDirection);
+        return changes.Mtu is { } mtu ? options with { Mtu = (int)mtu.Bytes } : options;
+    }
+
+    /// <summary>A plain value takes the place of a model, too.</summary>
+    private static LinkOptions With(LinkOptions options, LinkChanges changes)
     {
         if (changes.Rate is { } rate)
             options = options with { Rate = Rate(rate), DeliveryTrace = null };
@@ -49,6 +64,7 @@ internal static class ConditionsOfLinks
         {
             KeepOrder = changes.KeepOrder ?? options.KeepOrder,
             Limit = (int?)changes.Limit ?? options.Limit,
+            Queue = changes.Queue?.Made ?? options.Queue,
         });
     }
 

@@ -13,7 +13,7 @@ internal sealed class LinksChecker(DeviceIndex devices, NameRegistry names, Prob
 {
     private readonly LinkIndex _links = new(problems);
     private readonly LinkEndsChecker _ends = new(devices, problems);
-    private readonly ConditionsChecker _conditions = new(problems);
+    private readonly ConditionsChecker _conditions = new(devices, problems);
     private readonly DistanceChecker _distances = new(problems);
     private readonly SwitchRings _rings = new(devices);
     private int _total;
@@ -92,10 +92,7 @@ internal sealed class LinksChecker(DeviceIndex devices, NameRegistry names, Prob
         });
     }
 
-    // Both directions of a link have one; the smaller of the two passes both ways.
-    private static ByteSize MtuOf(PresetKind? preset) => preset is null
-        ? (ByteSize)LinkKeys.Mtu.DefaultValue!
-        : new ByteSize(Math.Min(preset.Preset.Download.Mtu, preset.Preset.Upload.Mtu));
+    private static ByteSize MtuOf(PresetKind? preset) => preset is null ? (ByteSize)LinkKeys.Mtu.DefaultValue! : new ByteSize(preset.Mtu);
 
     private LinkConditions CheckDirection(MappingElement link, string linkPath, Section direction, LinkConditions inherited)
     {

@@ -64,17 +64,15 @@ internal static class ScenarioSchema
         ["additionalProperties"] = SchemaParts.Mapping([.. DeviceKeys.All, .. DeviceKinds.Table.Rows.SelectMany(kind => kind.Options).Distinct()], []),
     };
 
-    private static JsonObject Link()
+    private static JsonObject Link() => SchemaParts.Mapping(LinkKeys.All, new()
     {
-        JsonObject direction() => SchemaParts.Mapping(LinkKeys.OfDirection, new() { [LinkKeys.Queue.Name] = SchemaParts.Reference("queue") });
-        return SchemaParts.Mapping(LinkKeys.All, new()
-        {
-            [LinkKeys.Between.Name] = SchemaParts.List(SchemaParts.Pattern(NameText.Pattern), minimum: 2, maximum: 2),
-            [LinkKeys.Queue.Name] = SchemaParts.Reference("queue"),
-            [LinkKeys.Forward.Name] = direction(),
-            [LinkKeys.Backward.Name] = direction(),
-        });
-    }
+        [LinkKeys.Between.Name] = SchemaParts.List(SchemaParts.Pattern(NameText.Pattern), minimum: 2, maximum: 2),
+        [LinkKeys.Queue.Name] = SchemaParts.Reference("queue"),
+        [LinkKeys.Forward.Name] = Direction(LinkKeys.OfDirection),
+        [LinkKeys.Backward.Name] = Direction(LinkKeys.OfDirection),
+    });
+
+    private static JsonObject Direction(IReadOnlyList<Key> keys) => SchemaParts.Mapping(keys, new() { [LinkKeys.Queue.Name] = SchemaParts.Reference("queue") });
 
     private static JsonObject Queue(QueueKind kind)
     {
@@ -114,7 +112,14 @@ internal static class ScenarioSchema
 
     private static JsonObject Event(ActionKind kind)
     {
-        JsonObject schema = SchemaParts.Mapping([TimelineKeys.At, TimelineKeys.For, kind.Target, .. kind.Keys], []);
+        JsonObject schema = SchemaParts.Mapping([TimelineKeys.At, TimelineKeys.For, kind.Target, .. kind.Keys], kind.ChangesLinks
+            ? new()
+            {
+                [LinkKeys.Queue.Name] = SchemaParts.Reference("queue"),
+                [LinkKeys.Forward.Name] = Direction(LinkKeys.ChangeableOfDirection),
+                [LinkKeys.Backward.Name] = Direction(LinkKeys.ChangeableOfDirection),
+            }
+            : []);
 
         // A list may be absent by its nature; that of the action itself tells the rows apart.
         if (kind.Target.IsList)

@@ -23,7 +23,7 @@ internal sealed partial class LinkDirection
     {
         if (_isNew || (!ReferenceEquals(options.Rules, before.Rules) && !options.Rules.SequenceEqual(before.Rules)))
         {
-            _rules = options.Rules.Count == 0 ? null : new RunningRules(options.Rules, _rulesRandom ??= CreateRandom("rules"));
+            _rules = options.Rules.Count == 0 ? null : new RunningRules(options.Rules, _rulesRandom ??= CreateRandom("rules"), _context.Hosts);
         }
 
         if (options.Slots != _slots?.Options)
@@ -86,7 +86,7 @@ internal sealed partial class LinkDirection
         if (!DrawReorder())
         {
             arrival += _delay is null ? _fixedDelay : Math.Max(0, _delay.NextNanoseconds(packet));
-            arrival = _slots?.Release(arrival, packet.Length) ?? arrival;
+            arrival = _slots?.Release(arrival, packet) ?? arrival;
 
             // Nobody overtakes unless reordering was asked for: not by jitter, and not when the delay is made shorter.
             arrival = _options.KeepOrder ? Math.Max(arrival, _lastArrival) : arrival;

@@ -71,11 +71,14 @@ internal static class LinkKeys
 
     internal static readonly Section Backward = new("backward", "Conditions from the second device to the first.", "{ rate: 1Mbps, delay: 20ms }");
 
+    /// <summary>What may change in the course of a run, of each direction for itself.</summary>
+    internal static readonly IReadOnlyList<Key> ChangeableOfDirection = [Rate, Delay, Jitter, KeepOrder, Loss, Duplicate, Reorder, Corrupt, Slot, Limit, Schedule, Rules, Queue];
+
     /// <summary>What may change in the course of a run.</summary>
-    internal static readonly IReadOnlyList<Key> Changeable = [Rate, Delay, Jitter, KeepOrder, Loss, Duplicate, Reorder, Corrupt, Slot, Limit, Schedule, Rules];
+    internal static readonly IReadOnlyList<Key> Changeable = [Preset, .. ChangeableOfDirection, Mtu, Forward, Backward];
 
     /// <summary>What each direction has for itself.</summary>
-    internal static readonly IReadOnlyList<Key> OfDirection = [.. Changeable, Cost, Queue];
+    internal static readonly IReadOnlyList<Key> OfDirection = [.. ChangeableOfDirection.Where(key => key != Queue), Cost, Queue];
 
     internal static readonly IReadOnlyList<Key> All = [Between, Name, Preset, PathInflation, .. OfDirection, Mtu, Forward, Backward];
 
