@@ -16,6 +16,7 @@ internal static class ConditionsOfLinks
         Duplicate = (double)conditions.Duplicate.Value,
         Reorder = (double)conditions.Reorder.Value,
         Corrupt = (double)conditions.Corrupt.Value,
+        LossEcn = conditions.LossEcn,
         KeepOrder = conditions.KeepOrder,
         Limit = (int?)conditions.Limit,
         Mtu = (int)mtu.Bytes,
@@ -62,6 +63,7 @@ internal static class ConditionsOfLinks
             options = options with { Corrupt = (double)corrupt.Value, CorruptCorrelation = 0 };
         return Apply(changes.Details, options with
         {
+            LossEcn = changes.LossEcn ?? options.LossEcn,
             KeepOrder = changes.KeepOrder ?? options.KeepOrder,
             Limit = (int?)changes.Limit ?? options.Limit,
             Queue = changes.Queue?.Made ?? options.Queue,

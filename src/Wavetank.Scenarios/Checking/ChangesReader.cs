@@ -65,6 +65,7 @@ internal sealed class ChangesReader(DeviceIndex devices, Problems problems)
             values.GivenOrNull(LinkKeys.Reorder),
             values.GivenOrNull(LinkKeys.Corrupt))
         {
+            LossEcn = values.GivenOrNull(LinkKeys.LossEcn),
             KeepOrder = values.GivenOrNull(LinkKeys.KeepOrder),
             Limit = values.GivenOrNull(LinkKeys.Limit),
             Queue = queue,

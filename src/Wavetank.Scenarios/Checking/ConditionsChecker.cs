@@ -54,6 +54,7 @@ internal sealed class ConditionsChecker(DeviceIndex devices, Problems problems)
             values.GivenOrNull(LinkKeys.Corrupt) ?? inherited?.Corrupt ?? values.Get(LinkKeys.Corrupt),
             queue ?? inherited?.Queue ?? DefaultQueue)
         {
+            LossEcn = values.GivenOrNull(LinkKeys.LossEcn) ?? inherited?.LossEcn ?? false,
             KeepOrder = values.GivenOrNull(LinkKeys.KeepOrder) ?? inherited?.KeepOrder ?? true,
             Limit = values.GivenOrNull(LinkKeys.Limit) ?? inherited?.Limit,
             Details = [.. Kept(mapping, inherited), .. given],

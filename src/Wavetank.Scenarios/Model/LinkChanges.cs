@@ -20,6 +20,9 @@ public sealed record LinkChanges(
     Probability? Reorder,
     Probability? Corrupt)
 {
+    /// <summary>Whether packets that would be lost are marked instead, where they can bear a mark.</summary>
+    public bool? LossEcn { get; init; }
+
     /// <summary>Whether packets keep their order where the delay varies.</summary>
     public bool? KeepOrder { get; init; }
 

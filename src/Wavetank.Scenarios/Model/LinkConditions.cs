@@ -21,6 +21,9 @@ public sealed record LinkConditions(
     Probability Corrupt,
     QueueSpec Queue)
 {
+    /// <summary>Whether packets that would be lost are marked instead, where they can bear a mark; off by default.</summary>
+    public bool LossEcn { get; init; }
+
     /// <summary>Whether packets keep their order where the delay varies; on by default.</summary>
     public bool KeepOrder { get; init; } = true;
 

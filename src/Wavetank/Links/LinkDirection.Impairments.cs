@@ -1,5 +1,6 @@
 using Wavetank.Engine;
 using Wavetank.Links.Impairments;
+using Wavetank.Links.Queues;
 using Wavetank.Links.Rules;
 using Wavetank.Packets;
 
@@ -71,7 +72,7 @@ internal sealed partial class LinkDirection
 
     private void Propagate(Packet packet, long extraDelay)
     {
-        if (_loss is not null && _loss.IsLost(packet))
+        if (_loss is not null && _loss.IsLost(packet) && !(_options.LossEcn && TryMark(packet)))
         {
             Drop(packet, DropReason.LinkLoss);
             return;
@@ -94,6 +95,14 @@ internal sealed partial class LinkDirection
         }
 
         Launch(packet, arrival + extraDelay, mayOvertake: extraDelay > 0 || _options.Reorder > 0 || !_options.KeepOrder);
+    }
+
+    /// <summary>Marks a packet as having met congestion, if its sender understands that.</summary>
+    public bool TryMark(Packet packet)
+    {
+        bool isMarked = EcnMark.TryApply(packet);
+        Statistics.MarkedPackets += isMarked ? 1 : 0;
+        return isMarked;
     }
 
     private Packet Damage(Packet packet)

@@ -19,7 +19,7 @@ internal static class SlotDetail
 
     private static readonly Option<Duration> Mean = Option<Duration>.Optional("mean", ValueFormats.Duration, "The mean of the distribution.");
 
-    private static readonly Option<Duration> Deviation = Option<Duration>.Optional("deviation", ValueFormats.Duration, "Its standard deviation.");
+    private static readonly Option<Duration> Deviation = Option<Duration>.Optional("deviation", ValueFormats.Duration, "Its standard deviation; of uniform, by how much it goes both ways.");
 
     private static readonly Option<long> Packets = Option<long>.Optional(
         "packets", ValueFormats.Count, "The most packets that a slot lets through; all when absent.", new OrderedRange<long>(1, int.MaxValue));
@@ -71,6 +71,7 @@ internal static class SlotDetail
             throw new ConditionException(Distribution, "needs mean and deviation; write, for example, mean: 5ms, deviation: 1ms");
         return values.Get(Distribution) switch
         {
+            "uniform" => new UniformDelayOptions(mean.ToTimeSpan(), deviation.ToTimeSpan()),
             "normal" => new NormalDelayOptions(mean.ToTimeSpan(), deviation.ToTimeSpan()),
             "pareto" => new ParetoDelayOptions(mean.ToTimeSpan(), deviation.ToTimeSpan()),
             "pareto-normal" => new ParetoNormalDelayOptions(mean.ToTimeSpan(), deviation.ToTimeSpan()),

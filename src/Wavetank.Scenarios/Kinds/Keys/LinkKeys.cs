@@ -35,6 +35,9 @@ internal static class LinkKeys
     internal static readonly Option<Probability> Loss = Option<Probability>.WithDefault(
         "loss", ValueFormats.Probability, new Probability(0), "The share of packets that are lost, each independently.").OrMapping(ConditionForms.Loss);
 
+    internal static readonly Option<bool> LossEcn = Option<bool>.Optional(
+        "loss-ecn", ValueFormats.Switch, "Whether packets that would be lost, and whose sender understands it (ECT), are marked instead; off when absent.");
+
     internal static readonly Option<Probability> Duplicate = Option<Probability>.WithDefault(
         "duplicate", ValueFormats.Probability, new Probability(0), "The share of packets that arrive twice.").OrMapping(ConditionForms.Duplicate);
 
@@ -72,7 +75,7 @@ internal static class LinkKeys
     internal static readonly Section Backward = new("backward", "Conditions from the second device to the first.", "{ rate: 1Mbps, delay: 20ms }");
 
     /// <summary>What may change in the course of a run, of each direction for itself.</summary>
-    internal static readonly IReadOnlyList<Key> ChangeableOfDirection = [Rate, Delay, Jitter, KeepOrder, Loss, Duplicate, Reorder, Corrupt, Slot, Limit, Schedule, Rules, Queue];
+    internal static readonly IReadOnlyList<Key> ChangeableOfDirection = [Rate, Delay, Jitter, KeepOrder, Loss, LossEcn, Duplicate, Reorder, Corrupt, Slot, Limit, Schedule, Rules, Queue];
 
     /// <summary>What may change in the course of a run.</summary>
     internal static readonly IReadOnlyList<Key> Changeable = [Preset, .. ChangeableOfDirection, Mtu, Forward, Backward];

@@ -20,6 +20,7 @@ internal static class PresetConditions
         Share(options.Corrupt),
         QueueOf(options.Queue))
     {
+        LossEcn = options.LossEcn,
         KeepOrder = options.KeepOrder,
         Limit = options.Limit,
         Details = [.. Details(options)],
