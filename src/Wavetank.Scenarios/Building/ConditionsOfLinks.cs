@@ -7,7 +7,7 @@ namespace Wavetank.Scenarios.Building;
 /// <summary>Conditions in the scenario's words as options in the words of links.</summary>
 internal static class ConditionsOfLinks
 {
-    internal static LinkOptions ToOptions(this LinkConditions conditions, ByteSize mtu) => Apply(conditions.Details, new()
+    internal static LinkOptions ToOptions(this LinkConditions conditions) => Apply(conditions.Details, new()
     {
         Rate = Rate(conditions.Rate),
         Delay = conditions.Delay.ToTimeSpan(),
@@ -19,23 +19,20 @@ internal static class ConditionsOfLinks
         LossEcn = conditions.LossEcn,
         KeepOrder = conditions.KeepOrder,
         Limit = (int?)conditions.Limit,
-        Mtu = (int)mtu.Bytes,
+        Mtu = (int)conditions.Mtu.Bytes,
         Queue = conditions.Queue.Made,
     });
 
     /// <summary>The options of the direction from the first device to the second, with what changes changed.</summary>
-    internal static LinkOptions ForwardWith(this LinkOptions options, LinkChanges changes) => With(options, changes, changes.Preset?.Preset.Upload, changes.Forward);
+    internal static LinkOptions ForwardWith(this LinkOptions options, LinkChanges changes) => With(changes.Preset?.Preset.Upload ?? options, changes, changes.Forward);
 
     /// <summary>The options of the direction from the second device to the first, with what changes changed.</summary>
-    internal static LinkOptions BackwardWith(this LinkOptions options, LinkChanges changes) => With(options, changes, changes.Preset?.Preset.Download, changes.Backward);
+    internal static LinkOptions BackwardWith(this LinkOptions options, LinkChanges changes) => With(changes.Preset?.Preset.Download ?? options, changes, changes.Backward);
 
-    private static LinkOptions With(LinkOptions options, LinkChanges changes, LinkOptions? preset, LinkChanges? ofDirection)
+    private static LinkOptions With(LinkOptions options, LinkChanges changes, LinkChanges? ofDirection)
     {
-        // Both directions of a link have one MTU; the smaller of the preset's two passes both ways.
-        options = With(preset is null ? options : preset with { Mtu = changes.Preset!.Mtu }, changes);
-        if (ofDirection is not null)
-            options = With(options, ofDirection);
-        return changes.Mtu is { } mtu ? options with { Mtu = (int)mtu.Bytes } : options;
+        LinkOptions changed = With(options, changes);
+        return ofDirection is null ? changed : With(changed, ofDirection);
     }
 
     /// <summary>A plain value takes the place of a model, too.</summary>
@@ -65,6 +62,7 @@ internal static class ConditionsOfLinks
         {
             LossEcn = changes.LossEcn ?? options.LossEcn,
             KeepOrder = changes.KeepOrder ?? options.KeepOrder,
+            Mtu = (int?)changes.Mtu?.Bytes ?? options.Mtu,
             Limit = (int?)changes.Limit ?? options.Limit,
             Queue = changes.Queue?.Made ?? options.Queue,
         });

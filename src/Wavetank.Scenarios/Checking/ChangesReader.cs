@@ -23,7 +23,7 @@ internal sealed class ChangesReader(DeviceIndex devices, Problems problems)
         (LinkChanges? forward, string forwardText) = ReadDirection(mapping, path, LinkKeys.Forward, both);
         (LinkChanges? backward, string backwardText) = ReadDirection(mapping, path, LinkKeys.Backward, both);
         return (
-            both with { Preset = preset, Mtu = values.GivenOrNull(LinkKeys.Mtu), Forward = forward, Backward = backward },
+            both with { Preset = preset, Forward = forward, Backward = backward },
             string.Join(", ", new[] { text, forwardText, backwardText }.Where(part => part.Length > 0)));
     }
 
@@ -67,6 +67,7 @@ internal sealed class ChangesReader(DeviceIndex devices, Problems problems)
         {
             LossEcn = values.GivenOrNull(LinkKeys.LossEcn),
             KeepOrder = values.GivenOrNull(LinkKeys.KeepOrder),
+            Mtu = values.GivenOrNull(LinkKeys.Mtu),
             Limit = values.GivenOrNull(LinkKeys.Limit),
             Queue = queue,
             Details = details,

@@ -56,6 +56,7 @@ internal sealed class ConditionsChecker(DeviceIndex devices, Problems problems)
         {
             LossEcn = values.GivenOrNull(LinkKeys.LossEcn) ?? inherited?.LossEcn ?? false,
             KeepOrder = values.GivenOrNull(LinkKeys.KeepOrder) ?? inherited?.KeepOrder ?? true,
+            Mtu = values.GivenOrNull(LinkKeys.Mtu) ?? inherited?.Mtu ?? values.Get(LinkKeys.Mtu),
             Limit = values.GivenOrNull(LinkKeys.Limit) ?? inherited?.Limit,
             Details = [.. Kept(mapping, inherited), .. given],
         };

@@ -85,14 +85,12 @@ internal sealed class LinksChecker(DeviceIndex devices, NameRegistry names, Prob
         string name = givenName ?? $"{NameOf(first)}-{NameOf(second)}";
         Place place = mapping.Find(LinkKeys.Name.Name)?.Value.Place ?? mapping.Place;
         names.Claim(name, members.Select(m => m.Name), path, place, "give this link a name of its own");
-        _links.Add(new LinkSpec(name, members, forward, backward, values.GivenOrNull(LinkKeys.Mtu) ?? MtuOf(preset))
+        _links.Add(new LinkSpec(name, members, forward, backward)
         {
             ForwardCost = CostOf(mapping, LinkKeys.Forward, values),
             BackwardCost = CostOf(mapping, LinkKeys.Backward, values),
         });
     }
-
-    private static ByteSize MtuOf(PresetKind? preset) => preset is null ? (ByteSize)LinkKeys.Mtu.DefaultValue! : new ByteSize(preset.Mtu);
 
     private LinkConditions CheckDirection(MappingElement link, string linkPath, Section direction, LinkConditions inherited)
     {

@@ -35,7 +35,7 @@ public sealed record LinkChanges(
     /// <summary>Where packets wait to be sent. What waits moves there, in the order in which it came.</summary>
     public QueueSpec? Queue { get; init; }
 
-    /// <summary>The largest packet; of a link only, since both directions have one.</summary>
+    /// <summary>The largest packet.</summary>
     public ByteSize? Mtu { get; init; }
 
     /// <summary>What the direction from the first device to the second has for itself; null for nothing.</summary>

@@ -27,6 +27,9 @@ public sealed record LinkConditions(
     /// <summary>Whether packets keep their order where the delay varies; on by default.</summary>
     public bool KeepOrder { get; init; } = true;
 
+    /// <summary>The largest IP packet that the direction carries; 68 to 65,535 bytes, 1,500 by default.</summary>
+    public ByteSize Mtu { get; init; } = new(1500);
+
     /// <summary>The most packets inside; null for no limit.</summary>
     public long? Limit { get; init; }
 

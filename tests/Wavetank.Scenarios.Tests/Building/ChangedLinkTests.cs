@@ -43,10 +43,10 @@ public sealed class ChangedLinkTests
 
     [Fact]
     public void Directions_and_the_mtu_are_set_and_taken_back() => Assert.Equal(
-        ["0 0 fifo fifo 1500", "0.1 0.2 fifo pie 576", "0.1 0.2 fifo pie 576", "0 0 fifo fifo 1500", "0 0 fifo fifo 1500"],
+        ["0 0 fifo fifo 1500 1500", "0.1 0.2 fifo pie 576 600", "0.1 0.2 fifo pie 576 600", "0 0 fifo fifo 1500 1500", "0 0 fifo fifo 1500 1500"],
         Seen(
-            "  - { at: 1s, set: client-server, loss: 10%, mtu: 576B, backward: { loss: 20%, queue: pie }, for: 2s }",
-            link => $"{link.Forward.Loss} {link.Backward.Loss} {link.Forward.Queue.Kind} {link.Backward.Queue.Kind} {Math.Max(link.Forward.Mtu, link.Backward.Mtu)}"));
+            "  - { at: 1s, set: client-server, loss: 10%, mtu: 576B, backward: { loss: 20%, queue: pie, mtu: 600B }, for: 2s }",
+            link => $"{link.Forward.Loss} {link.Backward.Loss} {link.Forward.Queue.Kind} {link.Backward.Queue.Kind} {link.Forward.Mtu} {link.Backward.Mtu}"));
 
     [Fact]
     public void Overrides_reach_what_the_timeline_sets() => Assert.Equal(
@@ -75,7 +75,7 @@ public sealed class ChangedLinkTests
     [InlineData("preset: dls", "timeline[0].preset: \"dls\" is not a known preset; did you mean \"dsl\"?")]
     [InlineData("mtu: 20B", "timeline[0].mtu: \"20B\" is out of range; 68B to 65535B is right")]
     [InlineData("forward: 5ms", "timeline[0].forward: takes a mapping such as { rate: 1Mbps, delay: 20ms }, not \"5ms\"")]
-    [InlineData("forward: { mtu: 576B }", "timeline[0].forward.mtu: \"mtu\" is not a known key")]
+    [InlineData("forward: { preset: dsl }", "timeline[0].forward.preset: \"preset\" is not a known key")]
     [InlineData("delay: { kind: normal, mean: 5ms, deviation: 1ms }, forward: { jitter: 1ms }", "timeline[0].forward.jitter: is for a plain delay")]
     [InlineData("rules: [{ match: host sever, drop: all }]", "timeline[0].rules[0].match: \"sever\" is not a known device; did you mean \"server\"?")]
     [InlineData("rules: [{ match: host sw, drop: all }]", "timeline[0].rules[0].match: \"sw\" is a switch, which has no address")]

@@ -40,8 +40,8 @@ public sealed class LinkMistakeTests
         "lab.yaml:15:26: links[1].queue.limt: \"limt\" is not a known key; did you mean \"limit\"? (known: kind, limit)")]
     [InlineData("loss: 0.1%", "mtu: 60B",
         "lab.yaml:14:10: links[1].mtu: \"60B\" is out of range; 68B to 65535B is right")]
-    [InlineData("loss: 0.1%", "forward: { rate: 1Mbps, mtu: 1500B }",
-        "lab.yaml:14:29: links[1].forward.mtu: \"mtu\" is not a known key (known: rate, delay, jitter, keep-order, loss, loss-ecn, duplicate, reorder, corrupt, slot, limit, schedule, rules, cost, queue)")]
+    [InlineData("loss: 0.1%", "forward: { rate: 1Mbps, preset: lan }",
+        "lab.yaml:14:29: links[1].forward.preset: \"preset\" is not a known key (known: rate, delay, jitter, keep-order, loss, loss-ecn, duplicate, reorder, corrupt, slot, limit, schedule, rules, cost, queue, mtu)")]
     [InlineData("loss: 0.1%", "loss: 0.1%\n    loss: 0.2%",
         "lab.yaml:15:5: links[1].loss: the key \"loss\" is here twice; the first is at line 14, column 5")]
     public void Mistake_is_reported_once_with_place_and_remedy(string old, string replacement, string expected) =>

@@ -75,15 +75,15 @@ internal static class LinkKeys
     internal static readonly Section Backward = new("backward", "Conditions from the second device to the first.", "{ rate: 1Mbps, delay: 20ms }");
 
     /// <summary>What may change in the course of a run, of each direction for itself.</summary>
-    internal static readonly IReadOnlyList<Key> ChangeableOfDirection = [Rate, Delay, Jitter, KeepOrder, Loss, LossEcn, Duplicate, Reorder, Corrupt, Slot, Limit, Schedule, Rules, Queue];
+    internal static readonly IReadOnlyList<Key> ChangeableOfDirection = [Rate, Delay, Jitter, KeepOrder, Loss, LossEcn, Duplicate, Reorder, Corrupt, Slot, Limit, Schedule, Rules, Queue, Mtu];
 
     /// <summary>What may change in the course of a run.</summary>
-    internal static readonly IReadOnlyList<Key> Changeable = [Preset, .. ChangeableOfDirection, Mtu, Forward, Backward];
+    internal static readonly IReadOnlyList<Key> Changeable = [Preset, .. ChangeableOfDirection, Forward, Backward];
 
     /// <summary>What each direction has for itself.</summary>
-    internal static readonly IReadOnlyList<Key> OfDirection = [.. ChangeableOfDirection.Where(key => key != Queue), Cost, Queue];
+    internal static readonly IReadOnlyList<Key> OfDirection = [.. ChangeableOfDirection.Where(key => key != Queue && key != Mtu), Cost, Queue, Mtu];
 
-    internal static readonly IReadOnlyList<Key> All = [Between, Name, Preset, PathInflation, .. OfDirection, Mtu, Forward, Backward];
+    internal static readonly IReadOnlyList<Key> All = [Between, Name, Preset, PathInflation, .. OfDirection, Forward, Backward];
 
     private static Section Detail(string name, string summary, ConditionForm form) => new(name, summary, form.Example) { Form = form };
 }

@@ -23,6 +23,7 @@ internal static class PresetConditions
         LossEcn = options.LossEcn,
         KeepOrder = options.KeepOrder,
         Limit = options.Limit,
+        Mtu = new ByteSize(options.Mtu),
         Details = [.. Details(options)],
     };
 

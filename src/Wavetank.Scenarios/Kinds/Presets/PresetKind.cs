@@ -30,9 +30,6 @@ public sealed class PresetKind : Kind
         }
     }
 
-    /// <summary>The largest packet that passes both ways: both directions of a link have one.</summary>
-    internal int Mtu => Math.Min(Preset.Download.Mtu, Preset.Upload.Mtu);
-
     internal static string RateOf(LinkOptions direction) => direction.Rate.IsUnlimited ? "no limit" : new BitRate(direction.Rate.BitsPerSecond).ToString();
 
     internal static string DelayOf(LinkOptions direction) =>

@@ -63,7 +63,7 @@ internal static class SimpleQueues
         long bands = values.Get(Bands);
         IReadOnlyList<int> map = MapIn(values);
         if (map.Count != PriorityQueueOptions.Priorities)
-            return (PriorityMap, $"has {map.Count} bands, but there are {PriorityQueueOptions.Priorities} priorities; write a band for each");
+            return (PriorityMap, $"has {map.Count} {(map.Count == 1 ? "band" : "bands")}, but there are {PriorityQueueOptions.Priorities} priorities; write a band for each");
         if (map.FirstOrDefault(band => band >= bands, -1) is >= 0 and var wrong)
             return values.Has(PriorityMap)
                 ? (PriorityMap, $"has band {wrong}, but the {bands} bands are 0 to {bands - 1}")

@@ -191,7 +191,7 @@ internal sealed class PacketFilterParser(string text, Func<string, Func<Address,
 
         if (Current.IsText || !IPAddress.TryParse(Current.Text, out IPAddress? parsed))
         {
-            throw Problem($"{Current.Description} is no address, such as 10.0.0.1{(what.Text == "host" ? ", and no device's name" : ", nor one of host, net, port, portrange")}");
+            throw Problem($"{Current.Description} is no address, such as 10.0.0.1{(what.Text == "host" ? ", and no device's name" : $", nor one of host, net, port, portrange{(IsName(Current) ? "; a device's name stands behind host" : "")}")}");
         }
 
         Address address = Address.FromIPAddress(parsed);
