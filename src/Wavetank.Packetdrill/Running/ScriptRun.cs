@@ -8,7 +8,7 @@ using Wavetank.Packetdrill.Running.Calls;
 using Wavetank.Packetdrill.Running.Hosts;
 using Wavetank.Packetdrill.Running.Packets;
 using Wavetank.Packetdrill.Running.Shell;
-using Wavetank.Stack.Tcp;
+using Wavetank.Stack.Tcp.Connections;
 
 namespace Wavetank.Packetdrill.Running;
 

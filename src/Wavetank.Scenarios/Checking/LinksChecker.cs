@@ -3,7 +3,6 @@ using Wavetank.Scenarios.Kinds.Keys;
 using Wavetank.Scenarios.Kinds.Presets;
 using Wavetank.Scenarios.Model;
 using Wavetank.Scenarios.Reading;
-using Wavetank.Scenarios.Units;
 using Wavetank.Scenarios.Words;
 
 namespace Wavetank.Scenarios.Checking;

@@ -16,7 +16,12 @@ internal static class ReferenceBlock
         if (options.Count == 0)
             block.Append("It has no options.\n\n");
         if (row is ApplicationKind application)
+        {
             Metrics(block, application.Metrics);
+            if (application.Report is { } report)
+                Rows(block, report);
+        }
+
         return block.ToString();
     }
 
@@ -49,6 +54,15 @@ internal static class ReferenceBlock
         int from = page.IndexOf(begin, StringComparison.Ordinal);
         int to = from < 0 ? -1 : page.IndexOf(end, from, StringComparison.Ordinal);
         return to < 0 ? null : $"{page[..from]}{begin}{block}{page[to..]}";
+    }
+
+    private static void Rows(StringBuilder block, ReportKind report)
+    {
+        block.Append($"{report.Summary} They stand in results.json as `rows`, and in a table.\n\n");
+        MarkdownTable.Append(
+            block,
+            ["column", "value", "meaning"],
+            report.Columns.Select(column => (string[])[$"`{column.Name}`", column.Unit?.ToString().ToLowerInvariant() ?? "text", column.Summary]));
     }
 
     private static void Metrics(StringBuilder block, IEnumerable<MetricKind> metrics) => MarkdownTable.Append(

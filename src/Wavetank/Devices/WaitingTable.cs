@@ -2,6 +2,8 @@ using Wavetank.Engine.Programs;
 using Wavetank.Packets;
 using Wavetank.Stack;
 using Wavetank.Stack.Tcp;
+using Wavetank.Stack.Tcp.Connections;
+using Wavetank.Stack.Tcp.Listening;
 using Wavetank.Stack.Udp;
 
 namespace Wavetank.Devices;

@@ -1,5 +1,3 @@
-using Wavetank.Packets;
-
 namespace Wavetank.Links;
 
 /// <summary>A cable between two interfaces, with its own conditions in each direction. Forward leads from the first end to the second.</summary>
@@ -19,8 +17,8 @@ public sealed class Link
         SecondInterface = secondInterface;
         First = new LinkEnd();
         Second = new LinkEnd();
-        _forward = new LinkDirection(context, new PacketPoint($"link/{name}/forward", firstInterface, secondInterface), Second, forward);
-        _backward = new LinkDirection(context, new PacketPoint($"link/{name}/backward", secondInterface, firstInterface), First, backward);
+        _forward = new LinkDirection(context, this, isForward: true, Second, forward);
+        _backward = new LinkDirection(context, this, isForward: false, First, backward);
         First.Outgoing = _forward;
         Second.Outgoing = _backward;
     }

@@ -1,4 +1,3 @@
-using Wavetank.Engine;
 using Wavetank.Links.Impairments;
 using Wavetank.Links.Queues;
 using Wavetank.Links.Rules;
@@ -9,12 +8,6 @@ namespace Wavetank.Links;
 /// <content>What happens to a packet between the transmitter and the far end, where anything does.</content>
 internal sealed partial class LinkDirection
 {
-    private RandomStream? _corruptRandom;
-    private RandomStream? _rulesRandom;
-    private RandomStream? _slotsRandom;
-    private CorrelatedRandom? _duplicateDice;
-    private CorrelatedRandom? _reorderDice;
-    private CorrelatedRandom? _corruptDice;
     private RunningRules? _rules;
     private Slots? _slots;
     private int _sinceReordered;
@@ -24,12 +17,12 @@ internal sealed partial class LinkDirection
     {
         if (_isNew || (!ReferenceEquals(options.Rules, before.Rules) && !options.Rules.SequenceEqual(before.Rules)))
         {
-            _rules = options.Rules.Count == 0 ? null : new RunningRules(options.Rules, _rulesRandom ??= CreateRandom("rules"), _context.Hosts);
+            _rules = options.Rules.Count == 0 ? null : new RunningRules(options.Rules, Dice.Rules, _context.Hosts);
         }
 
         if (options.Slots != _slots?.Options)
         {
-            _slots = options.Slots is { } slots ? new Slots(slots, _slotsRandom ??= CreateRandom("slots")) : null;
+            _slots = options.Slots is { } slots ? new Slots(slots, Dice.Slots) : null;
         }
 
         _hasImpairments = options.Duplicate > 0 || options.Reorder > 0 || options.Corrupt > 0 || !options.KeepOrder || _rules is not null || _slots is not null;
@@ -108,14 +101,14 @@ internal sealed partial class LinkDirection
     private Packet Damage(Packet packet)
     {
         Statistics.CorruptedPackets++;
-        return BitFlip.Apply(packet, _corruptRandom ??= CreateRandom("corrupt"));
+        return BitFlip.Apply(packet, Dice.CorruptBit);
     }
 
     private bool DrawDuplicate() => _options.Duplicate > 0
-        && (_duplicateDice ??= new CorrelatedRandom(CreateRandom("duplicate"))).Next(_options.DuplicateCorrelation) < _options.Duplicate;
+        && Dice.Duplicate.Next(_options.DuplicateCorrelation) < _options.Duplicate;
 
     private bool DrawCorrupt() => _options.Corrupt > 0
-        && (_corruptDice ??= new CorrelatedRandom(_corruptRandom ??= CreateRandom("corrupt"))).Next(_options.CorruptCorrelation) < _options.Corrupt;
+        && Dice.Corrupt.Next(_options.CorruptCorrelation) < _options.Corrupt;
 
     private bool DrawReorder()
     {
@@ -126,7 +119,7 @@ internal sealed partial class LinkDirection
 
         _sinceReordered++;
         if (_sinceReordered < _options.ReorderGap
-            || (_reorderDice ??= new CorrelatedRandom(CreateRandom("reorder"))).Next(_options.ReorderCorrelation) >= _options.Reorder)
+            || Dice.Reorder.Next(_options.ReorderCorrelation) >= _options.Reorder)
         {
             return false;
         }

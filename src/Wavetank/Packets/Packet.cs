@@ -76,6 +76,9 @@ public sealed class Packet : PacketView
         _ => 0,
     };
 
+    /// <summary>The next in the pool, while it is there.</summary>
+    internal Packet? NextFree { get; set; }
+
     /// <summary>Gives the packet back to its pool. Nobody may touch it afterwards.</summary>
     public void Release()
     {
