@@ -43,6 +43,10 @@ internal sealed class ConditionReader(DeviceIndex devices, Problems problems)
                 return problems.Count > count ? null : Make(condition, kind, new OptionValues(), items, entry.Value, path);
             case MappingElement mapping when form.TakesMapping:
                 return ReadMapping(condition, form, mapping, path);
+            case ScalarElement { Text: var text } name when form.KindKey is { } key && form.Kinds.Find(text) is { } kind:
+                IEnumerable<string> options = kind.Options.Where(option => option.IsRequired).Select(option => $", {option.Name}: {option.ValueFormat.Example}");
+                problems.Add(name.Place, path, $"\"{text}\" is a kind; write {{ {key.Name}: {text}{string.Concat(options)} }}");
+                return null;
             case var other:
                 problems.Add(other.Place, path, $"takes a value such as {form.Example}, not {other.Description}");
                 return null;

@@ -3,7 +3,7 @@ namespace Wavetank.Links.Queues;
 /// <summary>What all lines of a queue that CoDel controls have in common.</summary>
 internal sealed class CodelParameters(QueueContext context, TimeSpan target, TimeSpan interval, bool ecn, TimeSpan? ceThreshold)
 {
-    /// <summary>RFC 8289 §5.3: one packet of the largest size that waits is no standing queue.</summary>
+    /// <summary>RFC 8289 §5.3, §5.6: one packet of the largest size that waits is no standing queue.</summary>
     public const int LargestPacket = 1514;
 
     public QueueContext Context { get; } = context;

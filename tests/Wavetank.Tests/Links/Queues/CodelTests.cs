@@ -116,7 +116,7 @@ public sealed class CodelTests
         Assert.Equal(bench.Sent.Count(sent => sent.IsMarked), bench.Statistics.MarkedPackets);
     }
 
-    // Proves RFC 8289 §5.3.
+    // Proves RFC 8289 §5.3, §5.6.
     [Fact]
     public void The_last_packet_that_waits_is_never_dropped()
     {
