@@ -26,6 +26,9 @@ public sealed class SatelliteConformance : ScheduleConformance
 {
     protected override ScheduleOptions Options { get; } = new SatelliteScheduleOptions(TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(60))
     {
-        Period = TimeSpan.FromMilliseconds(90), Offset = TimeSpan.FromMilliseconds(30), Outage = TimeSpan.FromMilliseconds(10), OutageLoss = 0,
+        Period = TimeSpan.FromMilliseconds(90),
+        Offset = TimeSpan.FromMilliseconds(30),
+        Outage = TimeSpan.FromMilliseconds(10),
+        OutageLoss = 0,
     };
 }
