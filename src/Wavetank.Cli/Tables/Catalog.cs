@@ -8,6 +8,7 @@ internal static class Catalog
     internal static IReadOnlyList<CatalogTable> All { get; } =
     [
         CatalogTable.Of("devices", "Kinds of devices", ScenarioTables.Devices, kind => new CatalogRow(kind.Name, kind.Summary, kind.Options, [])),
+        CatalogTable.Of("topologies", "Topologies", ScenarioTables.Topologies, kind => new CatalogRow(kind.Name, kind.Summary, kind.Options, [])),
         CatalogTable.Of("applications", "Applications", ScenarioTables.Applications, kind => new CatalogRow(kind.Name, kind.Summary, kind.Options, kind.Metrics)) with
         {
             CommonOptions = ScenarioTables.CommonApplicationOptions,

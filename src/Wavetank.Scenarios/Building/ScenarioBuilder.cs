@@ -105,5 +105,5 @@ internal static class ScenarioBuilder
 
     /// <summary>The devices that a name stands for: those of a group, or itself.</summary>
     private static IReadOnlyList<string> MembersOf(Scenario scenario, string name) =>
-        scenario.Devices.FirstOrDefault(device => device.Name == name)?.Members ?? [name];
+        scenario.Devices.Concat(scenario.Groups).FirstOrDefault(device => device.Name == name)?.Members ?? [name];
 }

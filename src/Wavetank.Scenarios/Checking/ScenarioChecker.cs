@@ -22,11 +22,13 @@ internal static class ScenarioChecker
             return null;
         }
 
-        OptionValues values = OptionReader.Read(mapping, "", ScenarioKeys.All, problems);
+        bool hasTopology = OptionReader.Section(mapping, ScenarioKeys.Topology) is not null;
+        OptionValues values = OptionReader.Read(mapping, "", hasTopology ? ScenarioKeys.AllWithTopology : ScenarioKeys.All, problems);
         var end = new ScenarioEnd(mapping, values, problems);
         var names = new NameRegistry(problems);
         DeviceIndex devices = new DevicesChecker(names, problems).Check(mapping);
-        LinkIndex links = new LinksChecker(devices, names, problems).Check(mapping);
+        TopologyLinks topologies = new TopologyChecker(devices, names, values.Get(ScenarioKeys.Seed), problems).Check(mapping);
+        LinkIndex links = new LinksChecker(devices, names, problems).Check(mapping, topologies);
         new NameServersChecker(devices, links, problems).Check(mapping);
         new DeviceNamesChecker(devices, links, problems).Check(mapping);
 
@@ -53,6 +55,7 @@ internal static class ScenarioChecker
             values.GivenOrNull(ScenarioKeys.TimeSeries))
         {
             Storm = storm,
+            Groups = devices.Groups,
             ConvergenceDelay = values.Get(ScenarioKeys.ConvergenceDelay),
         };
     }

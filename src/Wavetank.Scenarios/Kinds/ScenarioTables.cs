@@ -10,6 +10,9 @@ public static class ScenarioTables
     /// <summary>Kinds of devices.</summary>
     public static KindTable<DeviceKind> Devices => DeviceKinds.Table;
 
+    /// <summary>Kinds of topologies.</summary>
+    public static KindTable<TopologyKind> Topologies => TopologyKinds.Table;
+
     /// <summary>Kinds of queues.</summary>
     public static KindTable<QueueKind> Queues => QueueKinds.Table;
 

@@ -12,8 +12,9 @@ internal static class ReferenceBlock
     internal static string Of(Kind row, IReadOnlyList<Key> options)
     {
         var block = new StringBuilder(row.Summary).Append("\n\n");
-        KeyTable.Append(block, options);
-        if (options.Count == 0)
+        IReadOnlyList<Key> keys = row is TopologyKind topology ? topology.Keys : options;
+        KeyTable.Append(block, keys);
+        if (keys.Count == 0)
             block.Append("It has no options.\n\n");
         if (row is ApplicationKind application)
         {
