@@ -87,8 +87,8 @@ internal static class ScenarioBuilder
 
     private static IReadOnlyList<Link> Connect(Network network, LinkSpec spec)
     {
-        LinkOptions forward = spec.Forward.ToOptions(spec.Mtu);
-        LinkOptions backward = spec.Backward.ToOptions(spec.Mtu);
+        LinkOptions forward = spec.Forward.ToOptions();
+        LinkOptions backward = spec.Backward.ToOptions();
         return [.. spec.Members.Select(Join)];
 
         Link Join(LinkMember member)

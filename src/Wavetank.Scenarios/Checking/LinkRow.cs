@@ -1,6 +1,5 @@
 using Wavetank.Scenarios.Kinds;
 using Wavetank.Scenarios.Model;
-using Wavetank.Scenarios.Units;
 
 namespace Wavetank.Scenarios.Checking;
 
@@ -8,7 +7,6 @@ namespace Wavetank.Scenarios.Checking;
 /// <param name="Values">Its options.</param>
 /// <param name="Forward">Conditions from the first device to the second.</param>
 /// <param name="Backward">Conditions from the second device to the first.</param>
-/// <param name="Mtu">The largest packet.</param>
 /// <param name="ForwardCost">What it costs routes to go from the first device to the second.</param>
 /// <param name="BackwardCost">What it costs routes to go the other way.</param>
-internal sealed record LinkRow(OptionValues Values, LinkConditions Forward, LinkConditions Backward, ByteSize Mtu, int ForwardCost, int BackwardCost);
+internal sealed record LinkRow(OptionValues Values, LinkConditions Forward, LinkConditions Backward, int ForwardCost, int BackwardCost);

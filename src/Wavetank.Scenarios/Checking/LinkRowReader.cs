@@ -3,14 +3,13 @@ using Wavetank.Scenarios.Kinds.Keys;
 using Wavetank.Scenarios.Kinds.Presets;
 using Wavetank.Scenarios.Model;
 using Wavetank.Scenarios.Reading;
-using Wavetank.Scenarios.Units;
 
 namespace Wavetank.Scenarios.Checking;
 
 /// <summary>Reads what a link, or a group of links of a topology, says of itself.</summary>
-internal sealed class LinkRowReader(Problems problems)
+internal sealed class LinkRowReader(DeviceIndex devices, Problems problems)
 {
-    private readonly ConditionsChecker _conditions = new(problems);
+    private readonly ConditionsChecker _conditions = new(devices, problems);
 
     /// <param name="mapping">The link.</param>
     /// <param name="path">Its path.</param>
@@ -24,15 +23,9 @@ internal sealed class LinkRowReader(Problems problems)
             values,
             CheckDirection(mapping, path, LinkKeys.Forward, forward),
             CheckDirection(mapping, path, LinkKeys.Backward, backward),
-            values.GivenOrNull(LinkKeys.Mtu) ?? MtuOf(preset),
             CostOf(mapping, LinkKeys.Forward, values),
             CostOf(mapping, LinkKeys.Backward, values));
     }
-
-    // Both directions of a link have one; the smaller of the two passes both ways.
-    private static ByteSize MtuOf(PresetKind? preset) => preset is null
-        ? (ByteSize)LinkKeys.Mtu.DefaultValue!
-        : new ByteSize(Math.Min(preset.Preset.Download.Mtu, preset.Preset.Upload.Mtu));
 
     private LinkConditions CheckDirection(MappingElement link, string linkPath, Section direction, LinkConditions inherited)
     {

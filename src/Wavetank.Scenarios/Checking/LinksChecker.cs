@@ -11,7 +11,7 @@ internal sealed class LinksChecker(DeviceIndex devices, NameRegistry names, Prob
 {
     private readonly LinkIndex _links = new(problems);
     private readonly LinkEndsChecker _ends = new(devices, problems);
-    private readonly LinkRowReader _rows = new(problems);
+    private readonly LinkRowReader _rows = new(devices, problems);
     private readonly DistanceChecker _distances = new(problems);
     private readonly SwitchRings _rings = new(devices);
     private int _total;
@@ -83,7 +83,7 @@ internal sealed class LinksChecker(DeviceIndex devices, NameRegistry names, Prob
         string name = givenName ?? $"{NameOf(first)}-{NameOf(second)}";
         Place place = mapping.Find(LinkKeys.Name.Name)?.Value.Place ?? mapping.Place;
         names.Claim(name, members.Select(m => m.Name), path, place, "give this link a name of its own");
-        _links.Add(new LinkSpec(name, members, forward, backward, row.Mtu)
+        _links.Add(new LinkSpec(name, members, forward, backward)
         {
             ForwardCost = row.ForwardCost,
             BackwardCost = row.BackwardCost,

@@ -35,7 +35,7 @@ internal static class ScenarioChecker
         var applicationsChecker = new ApplicationsChecker(devices, links, names, end, problems);
         IReadOnlyList<CheckedApplication> applications = applicationsChecker.Check(mapping);
         var targets = new ActionTargetReader(devices, links, problems);
-        IReadOnlyList<TimelineEntry> timeline = new TimelineChecker(targets, end, problems).Check(mapping);
+        IReadOnlyList<TimelineEntry> timeline = new TimelineChecker(devices, targets, end, problems).Check(mapping);
         StormOptions? storm = new StormChecker(targets, end, problems).Check(mapping);
         var subjects = new SubjectResolver(devices, links, applications, applicationsChecker.Broken);
         IReadOnlyList<Expectation> expectations = new ExpectationsChecker(subjects, problems).Check(mapping);

@@ -14,7 +14,7 @@ internal sealed class TopologyChecker(DeviceIndex devices, NameRegistry names, u
     private const string Example = "{ kind: star, hosts: 5 }";
 
     private readonly TopologyLinks _links = new();
-    private readonly LinkRowReader _rows = new(problems);
+    private readonly LinkRowReader _rows = new(devices, problems);
 
     internal TopologyLinks Check(MappingElement root)
     {

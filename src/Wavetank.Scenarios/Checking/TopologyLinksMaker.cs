@@ -10,7 +10,7 @@ namespace Wavetank.Scenarios.Checking;
 /// <summary>Makes the links of a plan those of the scenario: like ones as a group with one name, others each alone.</summary>
 internal sealed class TopologyLinksMaker(TopologyLinks links, NameRegistry names, Problems problems)
 {
-    private static readonly LinkRow Plain = new LinkRowReader(new Problems("")).Read(new MappingElement(default), "", TopologyKeys.OfLinks);
+    private static readonly LinkRow Plain = new LinkRowReader(new DeviceIndex(new Problems("")), new Problems("")).Read(new MappingElement(default), "", TopologyKeys.OfLinks);
 
     internal void Add(TopologyPlan plan, TopologyPlace topology, IReadOnlyDictionary<string, TopologyLinkGroup> groups)
     {
@@ -60,8 +60,7 @@ internal sealed class TopologyLinksMaker(TopologyLinks links, NameRegistry names
             name,
             [.. members.Select(link => new LinkMember(NameOf(link, prefix), prefix + link.First, prefix + link.Second))],
             Over(first.Forward, forward),
-            Over(first.Backward, backward),
-            MtuOf(first) is { } mtu ? new ByteSize(mtu) : row.Mtu)
+            Over(first.Backward, backward))
         {
             ForwardCost = first.Forward.Cost ?? row.ForwardCost,
             BackwardCost = first.Backward.Cost ?? row.BackwardCost,
@@ -84,13 +83,6 @@ internal sealed class TopologyLinksMaker(TopologyLinks links, NameRegistry names
     private static (Links.Places.Place From, Links.Places.Place To)? DistanceOf(PlannedLink link, Dictionary<string, PlannedDevice> ends) =>
         ends[link.First].Place is { } from && ends[link.Second].Place is { } to && from != to ? (from, to) : null;
 
-    // Both directions of a link have one; the smaller of the two passes both ways.
-    private static int? MtuOf(PlannedLink link) => (link.Forward.Mtu, link.Backward.Mtu) switch
-    {
-        (int forward, int backward) => Math.Min(forward, backward),
-        var (forward, backward) => forward ?? backward,
-    };
-
     private static LinkConditions Over(PlannedConditions own, LinkConditions conditions)
     {
         if (own == PlannedConditions.None)
@@ -105,6 +97,7 @@ internal sealed class TopologyLinksMaker(TopologyLinks links, NameRegistry names
             Duplicate = own.Duplicate is { } duplicate ? PresetConditions.Share(duplicate) : conditions.Duplicate,
             Reorder = own.Reorder is { } reorder ? PresetConditions.Share(reorder) : conditions.Reorder,
             Corrupt = own.Corrupt is { } corrupt ? PresetConditions.Share(corrupt) : conditions.Corrupt,
+            Mtu = own.Mtu is { } mtu ? new ByteSize(mtu) : conditions.Mtu,
 
             // What stands over a value gives way to the link's own.
             Details = [.. conditions.Details.Where(detail => !(

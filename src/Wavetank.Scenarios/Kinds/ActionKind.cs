@@ -40,6 +40,9 @@ public sealed class ActionKind : Kind
     /// <summary>Whether at least one of the keys has to be there.</summary>
     internal bool NeedsOne { get; init; }
 
+    /// <summary>Whether the keys are conditions of links.</summary>
+    internal bool ChangesLinks { get; init; }
+
     /// <summary>How it is written: <c>cut: LINK</c>.</summary>
     public string Form => $"{Name}: {Sort switch
     {

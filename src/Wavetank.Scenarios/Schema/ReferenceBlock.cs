@@ -9,7 +9,7 @@ namespace Wavetank.Scenarios.Schema;
 internal static class ReferenceBlock
 {
     /// <summary>The block of a row that has a page of its own.</summary>
-    internal static string Of(Kind row, IReadOnlyList<Option> options)
+    internal static string Of(Kind row, IReadOnlyList<Key> options)
     {
         var block = new StringBuilder(row.Summary).Append("\n\n");
         IReadOnlyList<Key> keys = row is TopologyKind topology ? topology.Keys : options;

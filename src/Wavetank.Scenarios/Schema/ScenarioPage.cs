@@ -40,7 +40,7 @@ internal static class ScenarioPage
             KeyTable.Append(page, kind.Keys);
         }
 
-        Heading(page, "##", "links", "Conditions hold in both directions unless `forward` or `backward` says otherwise; these take all of them but `mtu`.");
+        Heading(page, "##", "links", "Conditions hold in both directions unless `forward` or `backward` says otherwise; these take all but the first four and themselves.");
         KeyTable.Append(page, LinkKeys.All);
         Heading(page, "###", "queue", null);
         KeyTable.Append(page, [QueueKeys.Kind]);

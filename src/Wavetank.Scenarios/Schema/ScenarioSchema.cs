@@ -78,16 +78,14 @@ internal static class ScenarioSchema
     }
 
     /// <summary>What of a link is more than an option.</summary>
-    internal static Dictionary<string, JsonObject> LinkValues()
+    internal static Dictionary<string, JsonObject> LinkValues() => new()
     {
-        JsonObject direction() => SchemaParts.Mapping(LinkKeys.OfDirection, new() { [LinkKeys.Queue.Name] = SchemaParts.Reference("queue") });
-        return new()
-        {
-            [LinkKeys.Queue.Name] = SchemaParts.Reference("queue"),
-            [LinkKeys.Forward.Name] = direction(),
-            [LinkKeys.Backward.Name] = direction(),
-        };
-    }
+        [LinkKeys.Queue.Name] = SchemaParts.Reference("queue"),
+        [LinkKeys.Forward.Name] = Direction(LinkKeys.OfDirection),
+        [LinkKeys.Backward.Name] = Direction(LinkKeys.OfDirection),
+    };
+
+    private static JsonObject Direction(IReadOnlyList<Key> keys) => SchemaParts.Mapping(keys, new() { [LinkKeys.Queue.Name] = SchemaParts.Reference("queue") });
 
     private static JsonObject Queue(QueueKind kind)
     {
@@ -127,7 +125,14 @@ internal static class ScenarioSchema
 
     private static JsonObject Event(ActionKind kind)
     {
-        JsonObject schema = SchemaParts.Mapping([TimelineKeys.At, TimelineKeys.For, kind.Target, .. kind.Keys], []);
+        JsonObject schema = SchemaParts.Mapping([TimelineKeys.At, TimelineKeys.For, kind.Target, .. kind.Keys], kind.ChangesLinks
+            ? new()
+            {
+                [LinkKeys.Queue.Name] = SchemaParts.Reference("queue"),
+                [LinkKeys.Forward.Name] = Direction(LinkKeys.ChangeableOfDirection),
+                [LinkKeys.Backward.Name] = Direction(LinkKeys.ChangeableOfDirection),
+            }
+            : []);
 
         // A list may be absent by its nature; that of the action itself tells the rows apart.
         if (kind.Target.IsList)

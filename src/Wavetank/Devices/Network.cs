@@ -33,7 +33,7 @@ public sealed partial class Network : IDisposable
     {
         Simulator = new Simulator(seed) { DescribeWaiting = except => WaitingTable.Describe(this, except) };
         Events = new PacketEvents(Simulator);
-        _linkContext = new LinkContext(Simulator, Events);
+        _linkContext = new LinkContext(Simulator, Events, name => _byName.GetValueOrDefault(name) is IpDevice device ? device.HasAddress : null);
         _routing = new RouteConvergence(this);
         _linkChanged = _routing.LinkChanged;
         if (InvariantMonitor.IsOnByDefault)

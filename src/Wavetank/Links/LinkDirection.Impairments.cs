@@ -1,4 +1,5 @@
 using Wavetank.Links.Impairments;
+using Wavetank.Links.Queues;
 using Wavetank.Links.Rules;
 using Wavetank.Packets;
 
@@ -16,7 +17,7 @@ internal sealed partial class LinkDirection
     {
         if (_isNew || (!ReferenceEquals(options.Rules, before.Rules) && !options.Rules.SequenceEqual(before.Rules)))
         {
-            _rules = options.Rules.Count == 0 ? null : new RunningRules(options.Rules, Dice.Rules);
+            _rules = options.Rules.Count == 0 ? null : new RunningRules(options.Rules, Dice.Rules, _context.Hosts);
         }
 
         if (options.Slots != _slots?.Options)
@@ -64,7 +65,7 @@ internal sealed partial class LinkDirection
 
     private void Propagate(Packet packet, long extraDelay)
     {
-        if (_loss is not null && _loss.IsLost(packet))
+        if (_loss is not null && _loss.IsLost(packet) && !(_options.LossEcn && TryMark(packet)))
         {
             Drop(packet, DropReason.LinkLoss);
             return;
@@ -79,7 +80,7 @@ internal sealed partial class LinkDirection
         if (!DrawReorder())
         {
             arrival += _delay is null ? _fixedDelay : Math.Max(0, _delay.NextNanoseconds(packet));
-            arrival = _slots?.Release(arrival, packet.Length) ?? arrival;
+            arrival = _slots?.Release(arrival, packet) ?? arrival;
 
             // Nobody overtakes unless reordering was asked for: not by jitter, and not when the delay is made shorter.
             arrival = _options.KeepOrder ? Math.Max(arrival, _lastArrival) : arrival;
@@ -87,6 +88,14 @@ internal sealed partial class LinkDirection
         }
 
         Launch(packet, arrival + extraDelay, mayOvertake: extraDelay > 0 || _options.Reorder > 0 || !_options.KeepOrder);
+    }
+
+    /// <summary>Marks a packet as having met congestion, if its sender understands that.</summary>
+    public bool TryMark(Packet packet)
+    {
+        bool isMarked = EcnMark.TryApply(packet);
+        Statistics.MarkedPackets += isMarked ? 1 : 0;
+        return isMarked;
     }
 
     private Packet Damage(Packet packet)

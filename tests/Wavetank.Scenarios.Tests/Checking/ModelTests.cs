@@ -74,7 +74,7 @@ public sealed class ModelTests
         Assert.Equal(Ms(2), link.Forward.Jitter);
         Assert.Equal(new Probability(0.001m), link.Forward.Loss);
         Assert.Equal(QueueLimit.Bytes(new ByteSize(64_000)), link.Forward.Queue.Limit);
-        Assert.Equal(new ByteSize(1500), link.Mtu);
+        Assert.Equal(new ByteSize(1500), link.Forward.Mtu);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class TimelineMistakeTests
     [InlineData("at: 20s, ", "",
         "lab.yaml:20:5: timeline[0]: lacks the key \"at\"; write, for example, at: 50ms")]
     [InlineData("loss: 5%, for", "for",
-        "lab.yaml:20:5: timeline[0]: changes nothing; set takes at least one of rate, delay, jitter, keep-order, loss, duplicate, reorder, corrupt, slot, limit, schedule, rules")]
+        "lab.yaml:20:5: timeline[0]: changes nothing; set takes at least one of preset, rate, delay, jitter, keep-order, loss, loss-ecn, duplicate, reorder, corrupt, slot, limit, schedule, rules, queue, mtu, forward, backward")]
     [InlineData("loss: 5%, for: 10s", "loss: 5%, for: 0s",
         "lab.yaml:20:49: timeline[0].for: \"0s\" is out of range; 100ns or more is right")]
     [InlineData("cut: client-2-core", "cut: client-2-core, loss: 1%",

@@ -126,7 +126,7 @@ public sealed class TopologySectionTests : IDisposable
     [InlineData("[]", "lab.yaml:1:11: topology: is empty; write a topology such as { kind: star, hosts: 5 }, or leave it out")]
     [InlineData("{ kind: ring, routers: 2 }", "lab.yaml:1:34: topology.routers: \"2\" is out of range; 3 to 100000 is right")]
     [InlineData("{ kind: fat-tree, ports: 5 }", "lab.yaml:1:11: topology: A fat tree is made of switches with an even number of ports, 2 to 64.")]
-    [InlineData("{ kind: star, access: { los: 1% } }", "lab.yaml:1:35: topology.access.los: \"los\" is not a known key; did you mean \"loss\"? (known: preset, path-inflation, rate, delay, jitter, keep-order, loss, duplicate, reorder, corrupt, slot, limit, schedule, rules, cost, queue, mtu, forward, backward)")]
+    [InlineData("{ kind: star, access: { los: 1% } }", "lab.yaml:1:35: topology.access.los: \"los\" is not a known key; did you mean \"loss\"? (known: preset, path-inflation, rate, delay, jitter, keep-order, loss, loss-ecn, duplicate, reorder, corrupt, slot, limit, schedule, rules, cost, queue, mtu, forward, backward)")]
     [InlineData("{ kind: star, access: { delay: 5 } }", "lab.yaml:1:42: topology.access.delay: \"5\" has no unit; write 5ms (units: ns, us, ms, s, min, h)")]
     [InlineData("{ kind: star, access: { path-inflation: 2 } }", "lab.yaml:1:51: topology.access.path-inflation: is about the distance between two places, but no two devices that these links join have them")]
     [InlineData("{ kind: world, regions: [tokio, paris] }", "lab.yaml:1:36: topology.regions[0]: \"tokio\" is not a known place; did you mean \"tokyo\"?")]
