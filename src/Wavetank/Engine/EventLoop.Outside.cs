@@ -141,7 +141,7 @@ internal sealed partial class EventLoop
         }
     }
 
-    /// <summary>Waits until nothing that programs queued on the pool is left. True if something came back from there.</summary>
+    /// <summary>Waits until nothing that programs queued on the pool is left. True if something came back from there, or a wait for it is over.</summary>
     private bool TryAwaitPool()
     {
         _programRan = false;
@@ -160,7 +160,8 @@ internal sealed partial class EventLoop
             return true;
         }
 
-        return !_foreign.IsEmpty;
+        // A blocking program may wait for what the pool has just done.
+        return !_foreign.IsEmpty || (_handleWaits.Count > 0 && TryEndHandleWait(0));
     }
 
     /// <returns>False if patience ended first.</returns>

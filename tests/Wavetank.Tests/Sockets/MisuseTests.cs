@@ -54,7 +54,7 @@ public sealed class MisuseTests
         Assert.Equal(RunEnd.Completed, network.Run().End);
         foreach (Exception? exception in new[] { fromSocket, fromConstructor })
         {
-            string message = Assert.IsType<InvalidOperationException>(exception).Message;
+            string message = Assert.IsType<ProgramMisuseException>(exception).Message;
             Assert.StartsWith(
                 "Program 'uploader' on host 'server' used a simulated socket on a thread that is not the simulation's.", message, StringComparison.Ordinal);
             Assert.Contains("ConfigureAwait(false)", message, StringComparison.Ordinal);

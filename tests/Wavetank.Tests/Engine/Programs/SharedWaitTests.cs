@@ -6,6 +6,8 @@ using Wavetank.Engine;
 namespace Wavetank.Tests.Engine.Programs;
 
 /// <summary>Blocking programs that wait for each other, or for threads and tasks of their own, by what the platform has for that.</summary>
+/// <remarks>Beside no other tests, as those keep the thread pool busy, which all of the process share.</remarks>
+[Collection(nameof(EscapeTests))]
 public sealed class SharedWaitTests : IDisposable
 {
     private readonly Network _net = new();
