@@ -31,7 +31,7 @@ public sealed partial class Network : IDisposable
     /// <param name="seed">Every random choice follows from it. Default 1.</param>
     public Network(ulong seed = 1)
     {
-        Simulator = new Simulator(seed);
+        Simulator = new Simulator(seed) { DescribeWaiting = except => WaitingTable.Describe(this, except) };
         Events = new PacketEvents(Simulator);
         _linkContext = new LinkContext(Simulator, Events, name => _byName.GetValueOrDefault(name) is IpDevice device ? device.HasAddress : null);
         _routing = new RouteConvergence(this);

@@ -32,6 +32,9 @@ internal sealed partial class EventLoop(Simulator simulator, EventQueue queue)
     /// <summary>The managed id of the thread that holds the baton; 0 between runs.</summary>
     public int RunnerThreadId { get; private set; }
 
+    /// <summary>The thread that holds the baton; null between runs. Read by the watchdog, from another thread.</summary>
+    public Thread? Runner { get; private set; }
+
     /// <summary>What was posted and has run, since the start.</summary>
     public long PostedFired { get; private set; }
 
@@ -59,6 +62,7 @@ internal sealed partial class EventLoop(Simulator simulator, EventQueue queue)
     public RunEnd Run(long limit)
     {
         ObjectDisposedException.ThrowIf(_disposed, simulator);
+        ThrowIfBroken();
         if (_running)
         {
             throw new InvalidOperationException(
@@ -80,16 +84,22 @@ internal sealed partial class EventLoop(Simulator simulator, EventQueue queue)
         TakeOver();
         EnterPool();
         simulator.Thrown.BeginRun();
+        ConsoleRedirection.Begin();
         bool ended = false;
         try
         {
             using var watchdog = Watchdog.Start(simulator);
-            ended = RunUntilResumed(_main);
+            if (!StuckThreads.Run(() => ended = RunUntilResumed(_main)))
+            {
+                Break();
+            }
         }
         finally
         {
+            ConsoleRedirection.End();
             LeavePool();
             RunnerThreadId = 0;
+            Runner = null;
             _running = false;
             _stopRequested = false;
             SynchronizationContext.SetSynchronizationContext(outer);
@@ -162,7 +172,11 @@ internal sealed partial class EventLoop(Simulator simulator, EventQueue queue)
     }
 
     /// <summary>Called by a thread once it holds the baton.</summary>
-    public void TakeOver() => RunnerThreadId = Environment.CurrentManagedThreadId;
+    public void TakeOver()
+    {
+        RunnerThreadId = Environment.CurrentManagedThreadId;
+        Runner = Thread.CurrentThread;
+    }
 
     /// <summary>Runs events until a thread is to take over or the run is over. What events throw ends the run.</summary>
     private void RunEventsGuarded()
@@ -179,7 +193,7 @@ internal sealed partial class EventLoop(Simulator simulator, EventQueue queue)
 
                 return;
             }
-            catch (Exception exception)
+            catch (Exception exception) when (exception is not ThreadAbortException)
             {
                 Failure ??= exception as ProgramFailedException
                     ?? new ProgramFailedException(
@@ -237,6 +251,7 @@ internal sealed partial class EventLoop(Simulator simulator, EventQueue queue)
     private bool TrySettle(out bool goesOn)
     {
         goesOn = true;
+        SeeToStuck();
         if (_failure is not null || _stopRequested)
         {
             _end = RunEnd.Stopped;

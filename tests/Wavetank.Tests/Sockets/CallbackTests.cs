@@ -119,7 +119,7 @@ public sealed class CallbackTests
             {
                 using Socket listener = Listener();
                 IAsyncResult accept = listener.BeginAccept(null, null);
-                message = Assert.Throws<InvalidOperationException>(() => listener.EndAccept(accept)).Message;
+                message = Assert.Throws<ProgramMisuseException>(() => listener.EndAccept(accept)).Message;
                 return Task.CompletedTask;
             },
             "web");

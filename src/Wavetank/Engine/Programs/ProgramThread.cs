@@ -85,7 +85,7 @@ public sealed class ProgramThread
 
         SimulatedProgram caller = RequireProgram();
         _program = caller.Simulator.Programs.StartBlocking(
-            Name ?? caller.Name, caller.Host, caller.Owner, () => Run(parameter), TimeSpan.Zero, caller.Gate);
+            Name ?? caller.Name, caller.Host, caller.Owner, _ => Run(parameter), TimeSpan.Zero, caller.Gate);
     }
 
     /// <summary>Waits until it has ended.</summary>
@@ -139,13 +139,15 @@ public sealed class ProgramThread
         "A thread of a simulation belongs to the program that starts it, but this code runs outside of any program of a simulation. "
         + "Move it into host.RunBlocking(() => ...).");
 
-    private void Run(object? parameter)
+    private int Run(object? parameter)
     {
         _body(parameter);
         foreach (Operation<bool> join in _joining)
         {
             join.TryComplete(true);
         }
+
+        return 0;
     }
 
     private sealed class Deadline(Operation<bool> join) : SimulationEvent
