@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Wavetank.Packets;
-using Wavetank.Stack.Tcp;
+using Wavetank.Stack.Tcp.Receiving;
+using Wavetank.Stack.Tcp.Sending;
 
 namespace Wavetank.Benchmarks;
 

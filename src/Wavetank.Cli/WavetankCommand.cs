@@ -24,6 +24,7 @@ internal sealed class WavetankCommand
         _root.Add(CheckVerb.Create(terminal));
         _root.Add(VerifyVerb.Create(terminal, interruption, prepare));
         _root.Add(ListVerb.Create(terminal));
+        _root.Add(TopologyVerb.Create(terminal));
         _root.Add(PacketdrillVerb.Create(terminal));
         _root.Add(HelpVerb.Create(_root));
         _root.SetAction(result => new HelpAction().Invoke(result));

@@ -263,4 +263,86 @@ public abstract class OptionTests(IpFamily ip)
         Assert.Throws<PlatformNotSupportedException>(() => pair.Server.IOControl(unchecked((int)0x98000004), new byte[12], null));
         Assert.Throws<InvalidOperationException>(() => pair.Server.IOControl(IOControlCode.NonBlockingIO, new byte[4], null));
     });
+
+    [Fact]
+    public Task A_negative_size_of_a_buffer_is_a_large_one() => TestBed.Run(() =>
+    {
+        using Socket socket = ip.Udp();
+        socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReceiveBuffer, -1);
+        socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.SendBuffer, -1);
+
+        Assert.InRange(socket.ReceiveBufferSize, 200_000, int.MaxValue);
+        Assert.InRange(socket.SendBufferSize, 200_000, int.MaxValue);
+        return Task.CompletedTask;
+    });
+
+    [Fact]
+    public Task A_timeout_of_minus_one_is_for_properties_alone() => TestBed.Run(() =>
+    {
+        using Socket socket = ip.Tcp();
+        socket.SendTimeout = -1;
+        socket.ReceiveTimeout = -1;
+
+        Assert.Equal((0, 0), (socket.SendTimeout, socket.ReceiveTimeout));
+        Assert.Equal(SocketError.InvalidArgument, Expect.Error(() => socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.SendTimeout, -1)));
+        Assert.Equal(SocketError.InvalidArgument, Expect.Error(() => socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReceiveTimeout, -1)));
+        return Task.CompletedTask;
+    });
+
+    [Fact]
+    public Task Exclusive_use_is_zero_or_one() => TestBed.Run(() =>
+    {
+        using Socket socket = ip.Tcp();
+
+        Assert.Equal(SocketError.InvalidArgument, Expect.Error(() => socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ExclusiveAddressUse, 2)));
+        socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ExclusiveAddressUse, 0);
+        Assert.False(socket.ExclusiveAddressUse);
+        return Task.CompletedTask;
+    });
+
+    [Fact]
+    public Task The_error_is_there_at_every_level() => TestBed.Run(() =>
+    {
+        using Socket socket = ip.Tcp();
+
+        Assert.Equal(0, socket.GetSocketOption(SocketOptionLevel.IP, SocketOptionName.Error));
+        Assert.Equal(0, socket.GetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.Error));
+        return Task.CompletedTask;
+    });
+
+    [Fact]
+    public Task A_stream_remembers_broadcasting_as_a_raw_option() => TestBed.Run(() =>
+    {
+        using Socket socket = ip.Tcp();
+        socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Broadcast, 1);
+
+        Assert.Equal(1, socket.GetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Broadcast));
+        return Task.CompletedTask;
+    });
+
+    [Fact]
+    public Task Streams_keep_the_bits_for_congestion() => TestBed.Run(() =>
+    {
+        using Socket stream = ip.Tcp();
+        using Socket datagrams = ip.Udp();
+        stream.SetSocketOption(SocketOptionLevel.IP, SocketOptionName.TypeOfService, 0x13);
+        datagrams.SetSocketOption(SocketOptionLevel.IP, SocketOptionName.TypeOfService, 0x13);
+
+        Assert.Equal(0x10, stream.GetSocketOption(SocketOptionLevel.IP, SocketOptionName.TypeOfService));
+        Assert.Equal(0x13, datagrams.GetSocketOption(SocketOptionLevel.IP, SocketOptionName.TypeOfService));
+        return Task.CompletedTask;
+    });
+
+    [Fact]
+    public Task A_hop_limit_is_set_by_the_name_of_time_to_live() => TestBed.Run(() =>
+    {
+        using Socket socket = IpFamily.IPv6.Tcp();
+        socket.SetSocketOption(SocketOptionLevel.IPv6, SocketOptionName.IpTimeToLive, 9);
+
+        Assert.Equal(9, socket.GetSocketOption(SocketOptionLevel.IPv6, SocketOptionName.IpTimeToLive));
+        Assert.Equal(SocketError.ProtocolOption, Expect.Error(() => socket.SetSocketOption(SocketOptionLevel.IPv6, SocketOptionName.HopLimit, 9)));
+        Assert.Equal(SocketError.ProtocolOption, Expect.Error(() => socket.GetSocketOption(SocketOptionLevel.IPv6, SocketOptionName.HopLimit)));
+        Assert.Equal(SocketError.InvalidArgument, Expect.Error(() => socket.SetSocketOption(SocketOptionLevel.IPv6, SocketOptionName.MulticastLoopback, 2)));
+        return Task.CompletedTask;
+    });
 }

@@ -39,3 +39,19 @@ public sealed class TimeoutOverIPv4() : TimeoutTests(IpFamily.IPv4);
 public sealed class UdpClientOverIPv4() : UdpClientTests(IpFamily.IPv4);
 
 public sealed class RawOptionOverIPv4() : RawOptionTests(IpFamily.IPv4);
+
+public sealed class EventArgsConnectionOverIPv4() : EventArgsConnectionTests(IpFamily.IPv4);
+
+public sealed class EventArgsTransferOverIPv4() : EventArgsTransferTests(IpFamily.IPv4);
+
+public sealed class EventArgsDatagramOverIPv4() : EventArgsDatagramTests(IpFamily.IPv4);
+
+public sealed class BeginEndOverIPv4() : BeginEndTests(IpFamily.IPv4);
+
+public sealed class BeginEndDatagramOverIPv4() : BeginEndDatagramTests(IpFamily.IPv4);
+
+public sealed class SendFileOverIPv4() : SendFileTests(IpFamily.IPv4);
+
+public sealed class BeginEndClientOverIPv4() : BeginEndClientTests(IpFamily.IPv4);
+
+public sealed class HandleOverIPv4() : HandleTests(IpFamily.IPv4);

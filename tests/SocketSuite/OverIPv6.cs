@@ -39,3 +39,19 @@ public sealed class TimeoutOverIPv6() : TimeoutTests(IpFamily.IPv6);
 public sealed class UdpClientOverIPv6() : UdpClientTests(IpFamily.IPv6);
 
 public sealed class RawOptionOverIPv6() : RawOptionTests(IpFamily.IPv6);
+
+public sealed class EventArgsConnectionOverIPv6() : EventArgsConnectionTests(IpFamily.IPv6);
+
+public sealed class EventArgsTransferOverIPv6() : EventArgsTransferTests(IpFamily.IPv6);
+
+public sealed class EventArgsDatagramOverIPv6() : EventArgsDatagramTests(IpFamily.IPv6);
+
+public sealed class BeginEndOverIPv6() : BeginEndTests(IpFamily.IPv6);
+
+public sealed class BeginEndDatagramOverIPv6() : BeginEndDatagramTests(IpFamily.IPv6);
+
+public sealed class SendFileOverIPv6() : SendFileTests(IpFamily.IPv6);
+
+public sealed class BeginEndClientOverIPv6() : BeginEndClientTests(IpFamily.IPv6);
+
+public sealed class HandleOverIPv6() : HandleTests(IpFamily.IPv6);

@@ -38,4 +38,32 @@ public sealed class PingTests
         Assert.Throws<ObjectDisposedException>(() => ping.Send(IPAddress.Loopback, 100));
         return Task.CompletedTask;
     });
+
+    [Fact]
+    public Task An_unknown_host_is_told_by_the_event() => TestBed.Run(async () =>
+    {
+        using var ping = new Ping();
+        var told = new TaskCompletionSource<PingCompletedEventArgs>();
+        ping.PingCompleted += (_, e) => told.SetResult(e);
+        ping.SendAsync("no-such-host.invalid", "mine");
+        PingCompletedEventArgs result = await told.Task;
+
+        Assert.Equal(SocketError.HostNotFound, Assert.IsType<SocketException>(Assert.IsType<PingException>(Assert.IsType<AggregateException>(result.Error).InnerException).InnerException).SocketErrorCode);
+        Assert.Equal("mine", result.UserState);
+        Assert.False(result.Cancelled);
+        Assert.Null(result.Reply);
+    });
+
+    [Fact]
+    public Task Arguments_of_requests_that_are_told_by_the_event_are_checked() => TestBed.Run(() =>
+    {
+        using var ping = new Ping();
+
+        Assert.Equal("timeout", Expect.BadArgument<ArgumentOutOfRangeException>(() => ping.SendAsync("localhost", -1, null)));
+        Assert.Equal("buffer", Expect.BadArgument<ArgumentNullException>(() => ping.SendAsync("localhost", 100, null!, null)));
+        Assert.Equal("address", Expect.BadArgument<ArgumentException>(() => ping.SendAsync(IPAddress.Any, null)));
+        Assert.Equal("hostNameOrAddress", Expect.BadArgument<ArgumentNullException>(() => ping.SendAsync((string)null!, null)));
+        ping.SendAsyncCancel();
+        return Task.CompletedTask;
+    });
 }

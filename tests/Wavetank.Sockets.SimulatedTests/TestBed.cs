@@ -46,6 +46,23 @@ internal static class TestBed
         return RunToTheEnd(network);
     }
 
+    /// <summary>Runs programs that block on a server's host and on hosts of clients, each joined to it by a link. Each is given the server's name.</summary>
+    public static Task RunHosts(Action<string> server, params Action<string>[] clients)
+    {
+        using var network = new Network();
+        Host first = network.AddHost("server");
+        first.RunBlocking(() => server("server"));
+        for (int i = 0; i < clients.Length; i++)
+        {
+            Action<string> client = clients[i];
+            Host host = network.AddHost($"client-{i + 1}");
+            network.Connect(first, host, new LinkOptions { Delay = TimeSpan.FromMilliseconds(5), Rate = DataRate.Mbps(100) });
+            host.RunBlocking(() => client("server"));
+        }
+
+        return RunToTheEnd(network);
+    }
+
     private static Task RunToTheEnd(Network network)
     {
         try

@@ -17,4 +17,8 @@ internal static class TestBed
     /// <summary>Runs a server and a client on two hosts, which is one here. Each is given the server's name.</summary>
     public static Task RunPair(Func<string, Task> server, Func<string, Task> client) =>
         Task.WhenAll(Task.Run(() => server("localhost")), Task.Run(() => client("localhost"))).WaitAsync(Limit);
+
+    /// <summary>Runs programs that block on a server's host and on hosts of clients, which are one here. Each is given the server's name.</summary>
+    public static Task RunHosts(Action<string> server, params Action<string>[] clients) =>
+        RunBlocking([() => server("localhost"), .. clients.Select(client => (Action)(() => client("localhost")))]);
 }

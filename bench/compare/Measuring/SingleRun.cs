@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime;
 using Wavetank.Compare.Workloads;
 
 namespace Wavetank.Compare.Measuring;
@@ -9,6 +10,10 @@ internal static class SingleRun
     private const int LeastRuns = 3;
     private const int MostRuns = 25;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(10);
+
+    // The part of the time that compiling may take in what is measured.
+    private const double NoticeableCompiling = 0.01;
 
     // The runtime compiles a hot method again once no new method has been called for 100 ms.
     private static readonly TimeSpan LastTier = TimeSpan.FromMilliseconds(250);
@@ -27,12 +32,10 @@ internal static class SingleRun
             // The peers are compiled ahead of time; here the just-in-time compiler has to see the work before it is measured.
             parameters.Scale = scale * warm / 100;
             long start = Stopwatch.GetTimestamp();
-            do
+            while (WarmUpCompiles(name, parameters) && Stopwatch.GetElapsedTime(start) < LongestWarmUp)
             {
-                Measure(name, parameters);
             }
-            while (Stopwatch.GetElapsedTime(start) < WarmUp);
-            Thread.Sleep(LastTier);
+
         }
 
         // Of several, because the compiler may still be at work behind the first; of many where a run is short.
@@ -46,6 +49,24 @@ internal static class SingleRun
         while (isWarm && (runs.Count < LeastRuns || (runs.Count < MostRuns && runs.Sum(run => run.CpuSeconds) < 1)));
         Console.Write(runs.OrderBy(run => run.CpuSeconds).ElementAt(runs.Count / 2));
         return 0;
+    }
+
+    /// <summary>
+    /// Runs the work for a second. True if the compiler was still at work meanwhile: it compiles what is called often a second and a third
+    /// time, on a thread of its own, whose time would count.
+    /// </summary>
+    private static bool WarmUpCompiles(string name, Parameters parameters)
+    {
+        TimeSpan compiled = JitInfo.GetCompilationTime();
+        long start = Stopwatch.GetTimestamp();
+        do
+        {
+            Measure(name, parameters);
+        }
+        while (Stopwatch.GetElapsedTime(start) < WarmUp);
+        TimeSpan took = Stopwatch.GetElapsedTime(start);
+        Thread.Sleep(LastTier);
+        return JitInfo.GetCompilationTime() - compiled > took * NoticeableCompiling;
     }
 
     private static Figures Measure(string name, Parameters parameters)

@@ -63,6 +63,6 @@ internal static class ApplicationTables
         table.Write(console);
     }
 
-    private static string Place(ApplicationResult application) =>
+    internal static string Place(ApplicationResult application) =>
         application.Hosts.Count > 1 ? $"{application.On} ×{application.Hosts.Count}" : application.On;
 }

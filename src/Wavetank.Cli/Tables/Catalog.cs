@@ -8,6 +8,7 @@ internal static class Catalog
     internal static IReadOnlyList<CatalogTable> All { get; } =
     [
         CatalogTable.Of("devices", "Kinds of devices", ScenarioTables.Devices, kind => new CatalogRow(kind.Name, kind.Summary, kind.Options, [])),
+        CatalogTable.Of("topologies", "Topologies", ScenarioTables.Topologies, kind => new CatalogRow(kind.Name, kind.Summary, kind.Options, [])),
         CatalogTable.Of("applications", "Applications", ScenarioTables.Applications, kind => new CatalogRow(kind.Name, kind.Summary, kind.Options, kind.Metrics)) with
         {
             CommonOptions = ScenarioTables.CommonApplicationOptions,
@@ -25,7 +26,7 @@ internal static class Catalog
         CatalogTable.Of("places", "Places", ScenarioTables.Places, kind => new CatalogRow(kind.Name, $"{kind.Summary}: {kind.Coordinates}", [], [])),
         CatalogTable.Of("congestion-controls", "Congestion controls of TCP", ScenarioTables.CongestionControls),
         CatalogTable.Of("ecn-modes", "Explicit congestion notification", ScenarioTables.EcnModes),
-        CatalogTable.Of("actions", "Actions of the timeline", ScenarioTables.Actions, kind => new CatalogRow(kind.Name, kind.Summary, kind.Options, [])),
+        CatalogTable.Of("actions", "Actions of the timeline", ScenarioTables.Actions, kind => new CatalogRow(kind.Name, kind.Summary, kind.Keys, [])),
         CatalogTable.Of("distributions", "Distributions", ScenarioTables.Distributions, kind => new CatalogRow(kind.Form, kind.Summary, [], [])),
         CatalogTable.Of("dns-failures", "Failures of name servers", ScenarioTables.DnsFailures),
         CatalogTable.Of("statistics", "Statistics", ScenarioTables.Statistics),

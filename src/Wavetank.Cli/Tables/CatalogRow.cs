@@ -7,4 +7,4 @@ namespace Wavetank.Cli.Tables;
 /// <param name="Summary">What it is.</param>
 /// <param name="Options">What may be set.</param>
 /// <param name="Metrics">What it measures.</param>
-internal sealed record CatalogRow(string Name, string Summary, IReadOnlyList<Option> Options, IReadOnlyList<MetricKind> Metrics);
+internal sealed record CatalogRow(string Name, string Summary, IReadOnlyList<Key> Options, IReadOnlyList<MetricKind> Metrics);

@@ -9,7 +9,7 @@ namespace Wavetank.Cli.Tables;
 internal sealed record CatalogTable(string Name, string Title, IReadOnlyList<CatalogRow> Rows)
 {
     /// <summary>Options that every row has, beside its own.</summary>
-    internal IReadOnlyList<Option> CommonOptions { get; init; } = [];
+    internal IReadOnlyList<Key> CommonOptions { get; init; } = [];
 
     internal static CatalogTable Of<T>(string name, string title, KindTable<T> table, Func<T, CatalogRow>? describe = null)
         where T : Kind =>

@@ -8,15 +8,12 @@ namespace Wavetank.Cli.Tables;
 /// <summary>What went wrong and when, and what a storm was drawn to be.</summary>
 internal static class FaultTable
 {
-    // Nobody reads more on a screen; results.json has them all.
-    private const int MostRows = 20;
-
-    internal static void Write(ScenarioResult result, IAnsiConsole console)
+    internal static void Write(ScenarioResult result, IAnsiConsole console, bool allRows)
     {
-        string title = result.Faults.Count <= MostRows ? "Faults" : string.Create(
-            CultureInfo.InvariantCulture, $"Faults: the first {MostRows} of {result.Faults.Count}; results.json has them all");
+        int rows = allRows ? int.MaxValue : ReportTables.MostRows;
+        string title = ReportTables.Title("Faults", result.Faults.Count, rows);
         var table = new PlainTable(title, Column.Number("begins"), Column.Number("ends"), Column.Name("fault"), Column.Words("of"), Column.Words("details"));
-        foreach (FaultResult fault in result.Faults.Take(MostRows))
+        foreach (FaultResult fault in result.Faults.Take(rows))
             table.Add(Seconds(fault.Begin), fault.End is { } end ? Seconds(end) : "-", fault.Kind, fault.Target, fault.Details ?? "");
         table.Write(console);
         WriteStorm(result, console);

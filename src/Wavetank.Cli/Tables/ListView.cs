@@ -34,13 +34,18 @@ internal static class ListView
         rows.Write(console);
     }
 
-    private static void WriteOptions(string title, IReadOnlyList<Option> rows, IAnsiConsole console)
+    private static void WriteOptions(string title, IReadOnlyList<Key> rows, IAnsiConsole console)
     {
         var options = new PlainTable(title, Column.Name("key"), Column.Words("value"), Column.Name("default"), Column.Words("meaning"));
-        foreach (Option option in rows)
+        foreach (Key key in rows)
         {
-            string value = option.Range is { } range ? $"{option.Format}, {range}" : option.Format;
-            options.Add(option.Name, value, option.Default ?? (option.IsRequired ? "required" : "-"), option.Summary);
+            string value = key switch
+            {
+                Section section => $"such as {section.Example}",
+                Option { Range: { } range } option => $"{option.Format}, {range}",
+                _ => ((Option)key).Format,
+            };
+            options.Add(key.Name, value, (key as Option)?.Default ?? (key.IsRequired ? "required" : "-"), key.Summary);
         }
 
         options.Write(console);

@@ -8,7 +8,7 @@ namespace Wavetank.Cli.Tables;
 /// <summary>Shows results to people. Every figure comes from the same <see cref="ScenarioResult"/> that makes results.json.</summary>
 internal static class ResultView
 {
-    internal static void Write(ScenarioResult result, IAnsiConsole console, bool verdictOnly)
+    internal static void Write(ScenarioResult result, IAnsiConsole console, bool verdictOnly, bool allRows)
     {
         if (!verdictOnly)
         {
@@ -17,10 +17,12 @@ internal static class ResultView
             ApplicationTables.WriteCounts(result, console);
             ApplicationTables.WriteErrors(result, console);
             ApplicationTables.WriteRoundTrips(result, console);
+            FigureTables.Write(result, console);
+            ReportTables.Write(result, console, allRows);
             FlowTable.Write(result, console);
             LinkTable.Write(result, console);
             DropTable.Write(result, console);
-            FaultTable.Write(result, console);
+            FaultTable.Write(result, console, allRows);
             WaitingTable.Write(result, console);
             ExpectationTable.Write(result, console);
             console.WriteLine();

@@ -56,6 +56,6 @@ internal sealed class RunSession(Terminal terminal, Interruption interruption, R
             terminal.Output.Write(Encoding.UTF8.GetString(document.GetBuffer(), 0, (int)document.Length));
         }
         else
-            ResultView.Write(result, terminal.Tables, verdictOnly: request.Quiet);
+            ResultView.Write(result, terminal.Tables, verdictOnly: request.Quiet, request.AllRows);
     }
 }

@@ -33,14 +33,18 @@ internal static class RunVerb
         {
             Description = "Sample TCP connections into results.json and time-series.csv: every 10 ms at first, or as the scenario says.",
         };
+        var allRows = new Option<bool>("--all-rows")
+        {
+            Description = "Print every row of what applications report (intervals, ports, leaders) and of the faults, not the first 20.",
+        };
         Option<bool> checkInvariants = InvariantsOption.Create();
-        var verb = new Command("run", "Run a scenario and show what was measured.") { output, format, capture, captureEach, events, timeSeries, checkInvariants, quiet };
+        var verb = new Command("run", "Run a scenario and show what was measured.") { output, format, capture, captureEach, events, timeSeries, checkInvariants, allRows, quiet };
         arguments.AddTo(verb);
         verb.SetAction(parsed =>
         {
             var request = new RunRequest(
                 parsed.GetValue(output), parsed.GetValue(format), parsed.GetValue(capture), parsed.GetValue(captureEach), parsed.GetValue(events), parsed.GetValue(quiet),
-                parsed.GetValue(timeSeries), parsed.GetValue(checkInvariants));
+                parsed.GetValue(timeSeries), parsed.GetValue(checkInvariants), parsed.GetValue(allRows));
             request.Validate();
             return new RunSession(terminal, interruption, request, prepare).Run(arguments.Load(parsed));
         });

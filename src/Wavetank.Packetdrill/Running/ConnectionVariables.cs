@@ -1,4 +1,5 @@
 using Wavetank.Stack.Tcp;
+using Wavetank.Stack.Tcp.Connections;
 
 namespace Wavetank.Packetdrill.Running;
 

@@ -8,7 +8,7 @@ using Wavetank.Packetdrill.Running.Calls;
 using Wavetank.Packetdrill.Running.Hosts;
 using Wavetank.Packetdrill.Running.Packets;
 using Wavetank.Packetdrill.Running.Shell;
-using Wavetank.Stack.Tcp;
+using Wavetank.Stack.Tcp.Connections;
 
 namespace Wavetank.Packetdrill.Running;
 
@@ -52,7 +52,7 @@ internal sealed partial class ScriptRun : IDisposable
     /// <exception cref="NotApplicableException">The script needs what is not modelled.</exception>
     public void Run()
     {
-        _host.Simulator.Programs.StartAsync("script", VirtualHost.Name, _host.Stack, RunEventsAsync, TimeSpan.FromTicks(StartNanoseconds / TimeSpan.NanosecondsPerTick));
+        _host.Simulator.Programs.StartAsync("script", VirtualHost.Name, _host.Stack, _ => RunEventsAsync(), TimeSpan.FromTicks(StartNanoseconds / TimeSpan.NanosecondsPerTick));
         _host.Simulator.Run(SimulationTime.MaxValue);
         if (_failure is not null)
             ExceptionDispatchInfo.Throw(_failure);

@@ -9,19 +9,31 @@ internal sealed class ApplicationContext
 {
     private readonly Simulator _simulator;
     private readonly string _path;
+    private object? _kept;
+    private readonly Func<string, IEnumerable<string>> _members;
     private readonly Dictionary<string, RandomStream> _dice = new(StringComparer.Ordinal);
 
     /// <param name="simulator">Whose seed the dice follow from.</param>
     /// <param name="path">The application's own path, such as <c>application/client-3/tcp-echo-client</c>.</param>
     /// <param name="options">What the scenario sets.</param>
-    internal ApplicationContext(Simulator simulator, string path, OptionValues options)
+    /// <param name="members">The hosts that a name stands for: itself, or those of a group.</param>
+    internal ApplicationContext(Simulator simulator, string path, OptionValues options, Func<string, IEnumerable<string>> members)
     {
+        _members = members;
         _simulator = simulator;
         _path = path;
         Options = options;
     }
 
     internal OptionValues Options { get; }
+
+    /// <summary>The hosts that a list names, those of groups one by one, each once.</summary>
+    internal IReadOnlyList<string> Members(ListOption<Destination> option) =>
+        [.. Options.Get(option).SelectMany(name => _members(name.Device)).Distinct()];
+
+    /// <summary>What outlives a crash of the host, as a disk does: the same object for every start of the application.</summary>
+    internal T Kept<T>()
+        where T : class, new() => (T)(_kept ??= new T());
 
     /// <summary>
     /// Draws the durations of an option, each option from dice of its own (<c>…/think</c>), so that a change of one moves no other.

@@ -7,7 +7,7 @@ namespace Wavetank.Scenarios.Building;
 /// <summary>Conditions in the scenario's words as options in the words of links.</summary>
 internal static class ConditionsOfLinks
 {
-    internal static LinkOptions ToOptions(this LinkConditions conditions, ByteSize mtu) => Apply(conditions.Details, new()
+    internal static LinkOptions ToOptions(this LinkConditions conditions) => Apply(conditions.Details, new()
     {
         Rate = Rate(conditions.Rate),
         Delay = conditions.Delay.ToTimeSpan(),
@@ -16,14 +16,27 @@ internal static class ConditionsOfLinks
         Duplicate = (double)conditions.Duplicate.Value,
         Reorder = (double)conditions.Reorder.Value,
         Corrupt = (double)conditions.Corrupt.Value,
+        LossEcn = conditions.LossEcn,
         KeepOrder = conditions.KeepOrder,
         Limit = (int?)conditions.Limit,
-        Mtu = (int)mtu.Bytes,
-        Queue = conditions.Queue.Kind.Create(conditions.Queue.Options),
+        Mtu = (int)conditions.Mtu.Bytes,
+        Queue = conditions.Queue.Made,
     });
 
-    /// <summary>The options with what changes changed. A plain value takes the place of a model, too.</summary>
-    internal static LinkOptions With(this LinkOptions options, LinkChanges changes)
+    /// <summary>The options of the direction from the first device to the second, with what changes changed.</summary>
+    internal static LinkOptions ForwardWith(this LinkOptions options, LinkChanges changes) => With(changes.Preset?.Preset.Upload ?? options, changes, changes.Forward);
+
+    /// <summary>The options of the direction from the second device to the first, with what changes changed.</summary>
+    internal static LinkOptions BackwardWith(this LinkOptions options, LinkChanges changes) => With(changes.Preset?.Preset.Download ?? options, changes, changes.Backward);
+
+    private static LinkOptions With(LinkOptions options, LinkChanges changes, LinkChanges? ofDirection)
+    {
+        LinkOptions changed = With(options, changes);
+        return ofDirection is null ? changed : With(changed, ofDirection);
+    }
+
+    /// <summary>A plain value takes the place of a model, too.</summary>
+    private static LinkOptions With(LinkOptions options, LinkChanges changes)
     {
         if (changes.Rate is { } rate)
             options = options with { Rate = Rate(rate), DeliveryTrace = null };
@@ -47,8 +60,11 @@ internal static class ConditionsOfLinks
             options = options with { Corrupt = (double)corrupt.Value, CorruptCorrelation = 0 };
         return Apply(changes.Details, options with
         {
+            LossEcn = changes.LossEcn ?? options.LossEcn,
             KeepOrder = changes.KeepOrder ?? options.KeepOrder,
+            Mtu = (int?)changes.Mtu?.Bytes ?? options.Mtu,
             Limit = (int?)changes.Limit ?? options.Limit,
+            Queue = changes.Queue?.Made ?? options.Queue,
         });
     }
 

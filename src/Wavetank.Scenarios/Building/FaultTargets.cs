@@ -11,4 +11,6 @@ internal sealed class FaultTargets(Network network)
     internal Link Link(string name) => _links[name];
 
     internal Host Host(string name) => (Host)network.FindDevice(name);
+
+    internal IpDevice Device(string name) => (IpDevice)network.FindDevice(name);
 }

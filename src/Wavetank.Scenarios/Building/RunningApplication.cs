@@ -20,7 +20,7 @@ internal sealed class RunningApplication
     private Application _application;
     private bool _hasRun;
 
-    private RunningApplication(ApplicationSpec spec, Host host)
+    private RunningApplication(ApplicationSpec spec, Host host, Func<string, IEnumerable<string>> members)
     {
         Simulator simulator = host.Network.Simulator;
         string path = $"application/{host.Name}/{spec.Name}";
@@ -28,7 +28,7 @@ internal sealed class RunningApplication
         HostName = host.Name;
         _timeProvider = host.TimeProvider;
         _random = simulator.CreateRandomStream(path);
-        _context = new ApplicationContext(simulator, path, spec.Options);
+        _context = new ApplicationContext(simulator, path, spec.Options, members);
         _application = spec.Kind.Create(_context);
         _application.Metrics.RoundTripMeasured = RoundTrips.Record;
         host.AddService(RunAsync, spec.Name, spec.Start.ToTimeSpan(), program => Program = program);
@@ -50,7 +50,10 @@ internal sealed class RunningApplication
     internal SocketException? Failure { get; private set; }
 
     /// <summary>Starts the application on a host at its time.</summary>
-    internal static RunningApplication Start(ApplicationSpec spec, Host host) => new(spec, host);
+    /// <param name="spec">The application.</param>
+    /// <param name="host">The host.</param>
+    /// <param name="members">The hosts that a name stands for.</param>
+    internal static RunningApplication Start(ApplicationSpec spec, Host host, Func<string, IEnumerable<string>> members) => new(spec, host, members);
 
     private async Task RunAsync()
     {

@@ -31,7 +31,7 @@ internal static class ScenarioBuilder
         SetNameServers(network, scenario);
         TimelineFaults.Begin(scenario, network);
         IReadOnlyList<PlannedFault> storm = scenario.Storm is { } options ? network.Faults.BeginStorm(options) : [];
-        IReadOnlyList<IReadOnlyList<RunningApplication>> applications = [.. scenario.Applications.Select(spec => Start(network, spec))];
+        IReadOnlyList<IReadOnlyList<RunningApplication>> applications = [.. scenario.Applications.Select(spec => Start(network, scenario, spec))];
         return new BuiltScenario(scenario, network, links, storm, applications);
     }
 
@@ -63,7 +63,7 @@ internal static class ScenarioBuilder
         return values;
 
         IReadOnlyList<string> Members(IReadOnlyList<string> names) =>
-            [.. names.SelectMany(name => scenario.Devices.FirstOrDefault(device => device.Name == name)?.Members ?? [name])];
+            [.. names.SelectMany(name => MembersOf(scenario, name))];
     }
 
     /// <summary>Once there are links, since a route leads to a neighbour.</summary>
@@ -87,8 +87,8 @@ internal static class ScenarioBuilder
 
     private static IReadOnlyList<Link> Connect(Network network, LinkSpec spec)
     {
-        LinkOptions forward = spec.Forward.ToOptions(spec.Mtu);
-        LinkOptions backward = spec.Backward.ToOptions(spec.Mtu);
+        LinkOptions forward = spec.Forward.ToOptions();
+        LinkOptions backward = spec.Backward.ToOptions();
         return [.. spec.Members.Select(Join)];
 
         Link Join(LinkMember member)
@@ -100,6 +100,10 @@ internal static class ScenarioBuilder
         }
     }
 
-    private static IReadOnlyList<RunningApplication> Start(Network network, ApplicationSpec spec) =>
-        [.. spec.Hosts.Select(name => RunningApplication.Start(spec, (Host)network.FindDevice(name)))];
+    private static IReadOnlyList<RunningApplication> Start(Network network, Scenario scenario, ApplicationSpec spec) =>
+        [.. spec.Hosts.Select(name => RunningApplication.Start(spec, (Host)network.FindDevice(name), other => MembersOf(scenario, other)))];
+
+    /// <summary>The devices that a name stands for: those of a group, or itself.</summary>
+    private static IReadOnlyList<string> MembersOf(Scenario scenario, string name) =>
+        scenario.Devices.Concat(scenario.Groups).FirstOrDefault(device => device.Name == name)?.Members ?? [name];
 }

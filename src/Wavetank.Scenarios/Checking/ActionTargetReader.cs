@@ -1,5 +1,6 @@
 using Wavetank.Scenarios.Kinds;
 using Wavetank.Scenarios.Kinds.Actions;
+using Wavetank.Scenarios.Model;
 using Wavetank.Scenarios.Reading;
 using Wavetank.Scenarios.Units;
 using Wavetank.Scenarios.Words;
@@ -9,6 +10,8 @@ namespace Wavetank.Scenarios.Checking;
 /// <summary>Finds the links and hosts that a timeline's entry, or a storm, names.</summary>
 internal sealed class ActionTargetReader(DeviceIndex devices, LinkIndex links, Problems problems)
 {
+    private readonly Lazy<ILookup<string, string>> _hanging = new(() => Hanging(devices, links));
+
     /// <returns>What the entry happens to; null where that is not known, which has been reported.</returns>
     internal ActionTargets? Read(ActionKind action, MappingElement mapping, string path, OptionValues values)
     {
@@ -30,8 +33,12 @@ internal sealed class ActionTargetReader(DeviceIndex devices, LinkIndex links, P
     }
 
     /// <summary>The links or hosts of a name; null where it is not known, which has been reported.</summary>
-    internal IReadOnlyList<string>? Find(ActionTarget sort, string name, Place place, string path) =>
-        sort == ActionTarget.Link ? links.Resolve(name, place, path) : Hosts(name, place, path);
+    internal IReadOnlyList<string>? Find(ActionTarget sort, string name, Place place, string path) => sort switch
+    {
+        ActionTarget.Link => links.Resolve(name, place, path),
+        ActionTarget.TwoSets => Parties(name, place, path),
+        _ => Hosts(name, place, path),
+    };
 
     /// <summary>All links or hosts that a list names, each once; null where one is not known.</summary>
     internal IReadOnlyList<string>? FindAll(ActionTarget sort, MappingElement mapping, string path, string key) =>
@@ -39,8 +46,8 @@ internal sealed class ActionTargetReader(DeviceIndex devices, LinkIndex links, P
 
     private ActionTargets? ReadSets(MappingElement mapping, string path, string key)
     {
-        List<IReadOnlyList<string>?>? first = Each(ActionTarget.Host, mapping, path, key);
-        List<IReadOnlyList<string>?>? others = Each(ActionTarget.Host, mapping, path, PartitionAction.From.Name);
+        List<IReadOnlyList<string>?>? first = Each(ActionTarget.TwoSets, mapping, path, key);
+        List<IReadOnlyList<string>?>? others = Each(ActionTarget.TwoSets, mapping, path, PartitionAction.From.Name);
         if (first is null || first.Concat(others ?? []).Any(names => names is null))
             return null;
 
@@ -82,6 +89,40 @@ internal sealed class ActionTargetReader(DeviceIndex devices, LinkIndex links, P
         }
 
         return all;
+    }
+
+    /// <summary>Who stands on a side of a partition: hosts; of a device that passes packets on, itself and the hosts that hang on it alone.</summary>
+    private List<string>? Parties(string name, Place place, string path)
+    {
+        if (devices.Resolve(name, place, path) is not { } found)
+            return null;
+        if (found.Spec.Kind.RunsApplications)
+            return [.. found.Members];
+
+        List<string> parties = [];
+        foreach (string device in found.Members)
+        {
+            if (found.Spec.Kind.HasAddress)
+                parties.Add(device);
+            parties.AddRange(_hanging.Value[device]);
+        }
+
+        if (parties.Count > 0)
+            return parties;
+        if (links.IsComplete && devices.IsComplete)
+            problems.Add(place, path, $"{Quoted.Text(name)} is a {found.Spec.Kind} on which no host hangs alone; name hosts");
+        return null;
+    }
+
+    /// <summary>For each device the hosts whose only link leads there.</summary>
+    private static ILookup<string, string> Hanging(DeviceIndex devices, LinkIndex links)
+    {
+        HashSet<string> hosts = [.. devices.Specs.Where(spec => spec.Kind.RunsApplications).SelectMany(spec => spec.Members)];
+        ILookup<string, LinkMember> byHost = links.Specs.SelectMany(spec => spec.Members)
+            .SelectMany(link => ((string[])[link.First, link.Second]).Where(hosts.Contains).Select(host => (Host: host, Link: link)))
+            .ToLookup(pair => pair.Host, pair => pair.Link);
+        return byHost.Where(group => group.Count() == 1)
+            .ToLookup(group => group.First().First == group.Key ? group.First().Second : group.First().First, group => group.Key);
     }
 
     private IReadOnlyList<string>? Hosts(string name, Place place, string path)

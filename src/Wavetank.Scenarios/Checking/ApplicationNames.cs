@@ -1,6 +1,5 @@
 using Wavetank.Scenarios.Kinds;
 using Wavetank.Scenarios.Kinds.Keys;
-using Wavetank.Scenarios.Model;
 using Wavetank.Scenarios.Reading;
 using Wavetank.Scenarios.Words;
 
@@ -9,8 +8,8 @@ namespace Wavetank.Scenarios.Checking;
 /// <summary>Gives every application a name that no other on the same host has.</summary>
 internal sealed class ApplicationNames(NameRegistry names, Problems problems)
 {
-    // By group (or single device) and name: the members that run one; the empty text stands for all of them.
-    private readonly Dictionary<(DeviceSpec, string), HashSet<string>> _taken = [];
+    // By name: the hosts that run one.
+    private readonly Dictionary<string, HashSet<string>> _taken = new(StringComparer.Ordinal);
 
     internal string Claim(MappingElement mapping, string path, OptionValues values, ApplicationKind kind, DeviceReference on)
     {
@@ -35,11 +34,12 @@ internal sealed class ApplicationNames(NameRegistry names, Problems problems)
 
     private bool TryTake(string name, DeviceReference on)
     {
-        if (!_taken.TryGetValue((on.Spec, name), out HashSet<string>? members))
-            _taken.Add((on.Spec, name), members = new HashSet<string>(StringComparer.Ordinal));
+        if (!_taken.TryGetValue(name, out HashSet<string>? hosts))
+            _taken.Add(name, hosts = new HashSet<string>(StringComparer.Ordinal));
 
-        bool isFree = on.IsGroup ? members.Count == 0 : !members.Contains("") && !members.Contains(on.Member!);
-        members.Add(on.Member ?? "");
+        bool isFree = true;
+        foreach (string host in on.Members)
+            isFree &= hosts.Add(host);
         return isFree;
     }
 }

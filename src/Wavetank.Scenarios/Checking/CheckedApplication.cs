@@ -9,6 +9,7 @@ namespace Wavetank.Scenarios.Checking;
 internal sealed record CheckedApplication(int Index, ApplicationSpec Spec, DeviceReference On)
 {
     /// <summary>Whether it runs on the device, on one of the group, or on the group that the device belongs to.</summary>
-    internal bool RunsOn(DeviceReference device) =>
-        ReferenceEquals(On.Spec, device.Spec) && (On.IsGroup || device.IsGroup || On.Member == device.Member);
+    internal bool RunsOn(DeviceReference device) => ReferenceEquals(On.Spec, device.Spec)
+        ? On.IsGroup || device.IsGroup || On.Member == device.Member
+        : On.Members.Intersect(device.Members).Any();
 }

@@ -1,13 +1,15 @@
 using Wavetank.Links;
+using Wavetank.Links.Rules;
 using Wavetank.Scenarios.Kinds;
 using Wavetank.Scenarios.Kinds.Conditions;
 using Wavetank.Scenarios.Model;
 using Wavetank.Scenarios.Reading;
+using Wavetank.Scenarios.Words;
 
 namespace Wavetank.Scenarios.Checking;
 
 /// <summary>Reads conditions that are mappings or lists.</summary>
-internal sealed class ConditionReader(Problems problems)
+internal sealed class ConditionReader(DeviceIndex devices, Problems problems)
 {
     /// <summary>Those of a link, of one of its directions, or of an entry of the timeline.</summary>
     internal IReadOnlyList<ConditionSpec> ReadAll(MappingElement mapping, string path, IEnumerable<Key> keys)
@@ -41,6 +43,10 @@ internal sealed class ConditionReader(Problems problems)
                 return problems.Count > count ? null : Make(condition, kind, new OptionValues(), items, entry.Value, path);
             case MappingElement mapping when form.TakesMapping:
                 return ReadMapping(condition, form, mapping, path);
+            case ScalarElement { Text: var text } name when form.KindKey is { } key && form.Kinds.Find(text) is { } kind:
+                IEnumerable<string> options = kind.Options.Where(option => option.IsRequired).Select(option => $", {option.Name}: {option.ValueFormat.Example}");
+                problems.Add(name.Place, path, $"\"{text}\" is a kind; write {{ {key.Name}: {text}{string.Concat(options)} }}");
+                return null;
             case var other:
                 problems.Add(other.Place, path, $"takes a value such as {form.Example}, not {other.Description}");
                 return null;
@@ -96,7 +102,10 @@ internal sealed class ConditionReader(Problems problems)
                 continue;
             try
             {
-                items.Add(list.Create(values));
+                object made = list.Create(values);
+                items.Add(made);
+                if (made is LinkRule rule)
+                    CheckHosts(rule, mapping, itemPath);
             }
             catch (FormatException exception)
             {
@@ -105,6 +114,22 @@ internal sealed class ConditionReader(Problems problems)
         }
 
         return items;
+    }
+
+    /// <summary>The devices that a rule's filter names.</summary>
+    private void CheckHosts(LinkRule rule, MappingElement mapping, string itemPath)
+    {
+        foreach (string name in rule.Match.HostNames)
+        {
+            Place place = mapping.Find(RuleKeys.Match.Name)!.Value.Place;
+            string path = ElementPath.Key(itemPath, RuleKeys.Match.Name);
+            if (devices.Resolve(name, place, path) is not { } found)
+                continue;
+            if (found.Member is null)
+                problems.Add(place, path, $"{Quoted.Text(name)} is a group; a filter names one host, such as {found.Spec.Members[0]}");
+            else if (!found.Spec.Kind.HasAddress)
+                problems.Add(place, path, $"{Quoted.Text(name)} is a {found.Spec.Kind}, which has no address");
+        }
     }
 
     private ConditionSpec? Make(string condition, ConditionKind kind, OptionValues values, IReadOnlyList<object> items, Element element, string path)

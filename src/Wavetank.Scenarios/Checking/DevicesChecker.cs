@@ -18,7 +18,8 @@ internal sealed class DevicesChecker(NameRegistry names, Problems problems)
         switch (OptionReader.Section(root, ScenarioKeys.Devices))
         {
             case null:
-                _devices.MarkIncomplete();
+                if (OptionReader.Section(root, ScenarioKeys.Topology) is null)
+                    _devices.MarkIncomplete();
                 break;
             case MappingElement { Entries: [] } empty:
                 problems.Add(empty.Place, path, "is empty; write at least one device such as server: { kind: host }");

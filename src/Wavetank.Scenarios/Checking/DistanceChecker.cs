@@ -22,8 +22,7 @@ internal sealed class DistanceChecker(Problems problems)
         if (!isForwardSilent && !isBackwardSilent)
             return !isAsked || Refuse(link, path, "changes nothing here: the link says its delay, so the distance is not asked for; leave one of the two out");
 
-        TimeSpan time = from.PropagationDelayTo(to, (double)values.Get(LinkKeys.PathInflation).Value);
-        var delay = new Duration(time.Ticks * TimeSpan.NanosecondsPerTick);
+        Duration delay = DelayBetween(from, to, values);
         if (isForwardSilent)
             forward = forward with { Delay = delay };
         if (isBackwardSilent)
@@ -31,8 +30,12 @@ internal sealed class DistanceChecker(Problems problems)
         return true;
     }
 
+    /// <summary>The delay of the distance between two places.</summary>
+    internal static Duration DelayBetween(Links.Places.Place from, Links.Places.Place to, OptionValues values) =>
+        new(from.PropagationDelayTo(to, (double)values.Get(LinkKeys.PathInflation).Value).Ticks * TimeSpan.NanosecondsPerTick);
+
     /// <summary>Whether neither the link, nor its preset, nor the direction says a delay.</summary>
-    private static bool IsSilent(MappingElement link, Section direction) =>
+    internal static bool IsSilent(MappingElement link, Section direction) =>
         link.Find(LinkKeys.Delay.Name) is null
         && link.Find(LinkKeys.Preset.Name) is null
         && (OptionReader.Section(link, direction) as MappingElement)?.Find(LinkKeys.Delay.Name) is null;

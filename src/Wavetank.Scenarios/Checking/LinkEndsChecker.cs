@@ -34,7 +34,7 @@ internal sealed class LinkEndsChecker(DeviceIndex devices, Problems problems)
     {
         if (first == second)
             return $"joins {Quoted.Text(first)} to itself; a link joins two devices (a host reaches itself as localhost)";
-        if (ReferenceEquals(a.Spec, b.Spec) && (a.IsGroup || b.IsGroup))
+        if ((a.IsGroup || b.IsGroup) && a.Members.Intersect(b.Members).Any())
             return $"joins a member of {Quoted.Text(a.Spec.Name)} to itself; a link joins two devices";
         if (a.IsGroup && b.IsGroup)
             return $"joins two groups, {Quoted.Text(first)} and {Quoted.Text(second)}; join each of them to a router, or name one member such as {b.Spec.Members[0]}";

@@ -11,6 +11,7 @@ internal sealed class LinkIndex(Problems problems)
     private readonly Dictionary<string, IReadOnlyList<string>> _byName = new(StringComparer.Ordinal);
 
     private readonly List<BrokenLink> _broken = [];
+    private readonly List<string> _groups = [];
 
     /// <summary>Whether every link of the file is here as the file says; otherwise questions about paths have no answer.</summary>
     internal bool IsComplete { get; private set; } = true;
@@ -18,7 +19,7 @@ internal sealed class LinkIndex(Problems problems)
     internal IReadOnlyList<LinkSpec> Specs => _specs;
 
     internal IEnumerable<string> KnownNames =>
-        _specs.Select(s => s.Name).Concat(_specs.SelectMany(s => s.Members).Select(m => m.Name)).Distinct();
+        _groups.Concat(_specs.Select(s => s.Name)).Concat(_specs.SelectMany(s => s.Members).Select(m => m.Name)).Distinct();
 
     internal void Add(LinkSpec spec)
     {
@@ -26,6 +27,13 @@ internal sealed class LinkIndex(Problems problems)
         _byName.TryAdd(spec.Name, [.. spec.Members.Select(m => m.Name)]);
         foreach (LinkMember member in spec.Members)
             _byName.TryAdd(member.Name, [member.Name]);
+    }
+
+    /// <summary>Lets a name mean several links that are here already.</summary>
+    internal void AddGroup(string name, IReadOnlyList<string> members)
+    {
+        _groups.Add(name);
+        _byName.TryAdd(name, members);
     }
 
     /// <summary>Notes a link with a problem of its own.</summary>

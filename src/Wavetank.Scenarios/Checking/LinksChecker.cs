@@ -1,9 +1,7 @@
 using Wavetank.Scenarios.Kinds;
 using Wavetank.Scenarios.Kinds.Keys;
-using Wavetank.Scenarios.Kinds.Presets;
 using Wavetank.Scenarios.Model;
 using Wavetank.Scenarios.Reading;
-using Wavetank.Scenarios.Units;
 using Wavetank.Scenarios.Words;
 
 namespace Wavetank.Scenarios.Checking;
@@ -13,13 +11,17 @@ internal sealed class LinksChecker(DeviceIndex devices, NameRegistry names, Prob
 {
     private readonly LinkIndex _links = new(problems);
     private readonly LinkEndsChecker _ends = new(devices, problems);
-    private readonly ConditionsChecker _conditions = new(problems);
+    private readonly LinkRowReader _rows = new(devices, problems);
     private readonly DistanceChecker _distances = new(problems);
     private readonly SwitchRings _rings = new(devices);
     private int _total;
 
-    internal LinkIndex Check(MappingElement root)
+    /// <param name="root">The scenario.</param>
+    /// <param name="topologies">The links of its topologies, which come before those of the list.</param>
+    internal LinkIndex Check(MappingElement root, TopologyLinks topologies)
     {
+        topologies.AddTo(_links, _rings);
+        _total = topologies.Count;
         string path = ScenarioKeys.Links.Name;
         switch (OptionReader.Section(root, ScenarioKeys.Links))
         {
@@ -50,12 +52,8 @@ internal sealed class LinksChecker(DeviceIndex devices, NameRegistry names, Prob
             return;
         }
 
-        OptionValues values = OptionReader.Read(mapping, path, LinkKeys.All, problems);
-        values.TryGet(LinkKeys.Preset, out PresetKind? preset);
-        (LinkConditions forward, LinkConditions backward) = _conditions.CheckLink(mapping, path, values, preset);
-        forward = CheckDirection(mapping, path, LinkKeys.Forward, forward);
-        backward = CheckDirection(mapping, path, LinkKeys.Backward, backward);
-
+        LinkRow row = _rows.Read(mapping, path, LinkKeys.All);
+        (OptionValues values, LinkConditions forward, LinkConditions backward) = (row.Values, row.Forward, row.Backward);
         values.TryGet(LinkKeys.Name, out string? givenName);
         (DeviceReference? first, DeviceReference? second) = _ends.Check(mapping, path);
         if (first is null || second is null)
@@ -85,40 +83,12 @@ internal sealed class LinksChecker(DeviceIndex devices, NameRegistry names, Prob
         string name = givenName ?? $"{NameOf(first)}-{NameOf(second)}";
         Place place = mapping.Find(LinkKeys.Name.Name)?.Value.Place ?? mapping.Place;
         names.Claim(name, members.Select(m => m.Name), path, place, "give this link a name of its own");
-        _links.Add(new LinkSpec(name, members, forward, backward, values.GivenOrNull(LinkKeys.Mtu) ?? MtuOf(preset))
+        _links.Add(new LinkSpec(name, members, forward, backward)
         {
-            ForwardCost = CostOf(mapping, LinkKeys.Forward, values),
-            BackwardCost = CostOf(mapping, LinkKeys.Backward, values),
+            ForwardCost = row.ForwardCost,
+            BackwardCost = row.BackwardCost,
         });
     }
-
-    // Both directions of a link have one; the smaller of the two passes both ways.
-    private static ByteSize MtuOf(PresetKind? preset) => preset is null
-        ? (ByteSize)LinkKeys.Mtu.DefaultValue!
-        : new ByteSize(Math.Min(preset.Preset.Download.Mtu, preset.Preset.Upload.Mtu));
-
-    private LinkConditions CheckDirection(MappingElement link, string linkPath, Section direction, LinkConditions inherited)
-    {
-        string path = ElementPath.Key(linkPath, direction.Name);
-        switch (OptionReader.Section(link, direction))
-        {
-            case null:
-                return inherited;
-            case MappingElement mapping:
-                OptionValues values = OptionReader.Read(mapping, path, LinkKeys.OfDirection, problems);
-                return _conditions.CheckDirection(mapping, path, values, inherited);
-            case var other:
-                problems.Add(other.Place, path, $"takes a mapping such as {{ rate: 1Mbps, delay: 20ms }}, not {other.Description}");
-                return inherited;
-        }
-    }
-
-    /// <summary>A direction's own cost, or the link's. What is wrong with it has been reported.</summary>
-    private static int CostOf(MappingElement link, Section direction, OptionValues both) =>
-        OptionReader.Section(link, direction) is MappingElement mapping && mapping.Find(LinkKeys.Cost.Name)?.Value is ScalarElement scalar
-        && LinkKeys.Cost.TryParse(scalar.Text, out object? cost, out _)
-            ? (int)(long)cost!
-            : (int)both.Get(LinkKeys.Cost);
 
     private LinkMember[]? MakeMembers(DeviceReference first, DeviceReference second, string? givenName, Place place, string path)
     {

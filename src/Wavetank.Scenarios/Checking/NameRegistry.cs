@@ -8,7 +8,10 @@ internal sealed class NameRegistry(Problems problems)
 {
     private readonly Dictionary<string, (string Owner, Place Place)> _owners = new(StringComparer.Ordinal);
 
-    /// <summary>Claims a name and those of the members; reports the first that is taken.</summary>
+    // A topology claims many names; where one is taken the others of its prefix are as a rule, with the same remedy.
+    private readonly HashSet<string> _clashed = new(StringComparer.Ordinal);
+
+    /// <summary>Claims a name and those of the members; reports the first that is taken, once for each path.</summary>
     /// <param name="name">The name itself.</param>
     /// <param name="members">The names of the members; the name alone for what is no group.</param>
     /// <param name="path">Whose names they are.</param>
@@ -21,6 +24,8 @@ internal sealed class NameRegistry(Problems problems)
             if (_owners.TryAdd(claimed, (path, place)) || IsOwn(claimed, path))
                 continue;
 
+            if (!_clashed.Add(path))
+                return;
             string made = claimed == name ? "has the name" : "makes the name";
             problems.Add(place, path, $"{made} {Quoted.Text(claimed)}, which already belongs to {Describe(claimed)}; {advice}");
             return;

@@ -22,18 +22,20 @@ internal static class ScenarioChecker
             return null;
         }
 
-        OptionValues values = OptionReader.Read(mapping, "", ScenarioKeys.All, problems);
+        bool hasTopology = OptionReader.Section(mapping, ScenarioKeys.Topology) is not null;
+        OptionValues values = OptionReader.Read(mapping, "", hasTopology ? ScenarioKeys.AllWithTopology : ScenarioKeys.All, problems);
         var end = new ScenarioEnd(mapping, values, problems);
         var names = new NameRegistry(problems);
         DeviceIndex devices = new DevicesChecker(names, problems).Check(mapping);
-        LinkIndex links = new LinksChecker(devices, names, problems).Check(mapping);
+        TopologyLinks topologies = new TopologyChecker(devices, names, values.Get(ScenarioKeys.Seed), problems).Check(mapping);
+        LinkIndex links = new LinksChecker(devices, names, problems).Check(mapping, topologies);
         new NameServersChecker(devices, links, problems).Check(mapping);
         new DeviceNamesChecker(devices, links, problems).Check(mapping);
 
         var applicationsChecker = new ApplicationsChecker(devices, links, names, end, problems);
         IReadOnlyList<CheckedApplication> applications = applicationsChecker.Check(mapping);
         var targets = new ActionTargetReader(devices, links, problems);
-        IReadOnlyList<TimelineEntry> timeline = new TimelineChecker(targets, end, problems).Check(mapping);
+        IReadOnlyList<TimelineEntry> timeline = new TimelineChecker(devices, targets, end, problems).Check(mapping);
         StormOptions? storm = new StormChecker(targets, end, problems).Check(mapping);
         var subjects = new SubjectResolver(devices, links, applications, applicationsChecker.Broken);
         IReadOnlyList<Expectation> expectations = new ExpectationsChecker(subjects, problems).Check(mapping);
@@ -53,6 +55,7 @@ internal static class ScenarioChecker
             values.GivenOrNull(ScenarioKeys.TimeSeries))
         {
             Storm = storm,
+            Groups = devices.Groups,
             ConvergenceDelay = values.Get(ScenarioKeys.ConvergenceDelay),
         };
     }

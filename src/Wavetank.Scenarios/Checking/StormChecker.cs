@@ -32,6 +32,10 @@ internal sealed class StormChecker(ActionTargetReader targets, ScenarioEnd end, 
         StormRate? rate(Section key) => Rate(mapping, path, key);
         StormRate? crashes = rate(StormKeys.Crashes), stops = rate(StormKeys.Stops), pauses = rate(StormKeys.Pauses);
         StormRate? cuts = rate(StormKeys.Cuts), losses = rate(StormKeys.Losses), partitions = rate(StormKeys.Partitions);
+        StormRate? held = rate(StormKeys.HeldPartitions), flaps = rate(StormKeys.Flaps), clocks = rate(StormKeys.Clocks);
+        StormRate? ports = rate(StormKeys.PortExhaustions), queues = rate(StormKeys.FullListenQueues);
+        StormRate? names = rate(StormKeys.NameFailures), servers = rate(StormKeys.NameServerFailures);
+        CheckPorts(mapping, path, values);
         IReadOnlyList<string>? hosts = targets.FindAll(ActionTarget.Host, mapping, path, StormKeys.Hosts.Name);
         IReadOnlyList<string>? links = targets.FindAll(ActionTarget.Link, mapping, path, StormKeys.Links.Name);
         return problems.Count > before ? null : new StormOptions
@@ -44,11 +48,28 @@ internal sealed class StormChecker(ActionTargetReader targets, ScenarioEnd end, 
             Cuts = cuts,
             Losses = losses,
             Partitions = partitions,
+            HeldPartitions = held,
+            Flaps = flaps,
+            Clocks = clocks,
+            PortExhaustions = ports,
+            FullListenQueues = queues,
+            NameFailures = names,
+            NameServerFailures = servers,
+            Ports = [.. values.Get(StormKeys.Ports).Select(port => (int)port)],
             Hosts = hosts,
             Links = links,
             KeepsMajority = values.GivenOrNull(StormKeys.KeepMajority) ?? false,
             HealsByEnd = values.GivenOrNull(StormKeys.Heal) ?? true,
         };
+    }
+
+    private void CheckPorts(MappingElement mapping, string path, OptionValues values)
+    {
+        IReadOnlyList<long> ports = values.Get(StormKeys.Ports);
+        if (mapping.Find(StormKeys.FullListenQueues.Name) is { } queues && ports.Count == 0)
+            problems.Add(queues.KeyPlace, ElementPath.Key(path, StormKeys.FullListenQueues.Name), $"needs to know which; write, for example, {StormKeys.Ports.Name}: [5000]");
+        if (ports.Any(port => port is < 1 or > ushort.MaxValue))
+            problems.Add(mapping.Find(StormKeys.Ports.Name)!.Value.Place, ElementPath.Key(path, StormKeys.Ports.Name), "has a port out of range; 1 to 65535 is right");
     }
 
     private StormRate? Rate(MappingElement storm, string stormPath, Section key)

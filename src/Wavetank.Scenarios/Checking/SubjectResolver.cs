@@ -16,7 +16,7 @@ internal sealed class SubjectResolver(
     internal ExpectedFigure? Resolve(ExpectationText text, out string? problem)
     {
         if (devices.Find(text.Subject) is { } device)
-            return OfApplications(text, SubjectSort.Device, applications.Where(a => a.RunsOn(device)), Broken(device), device.Spec.IsGroup ? device.Member : null, out problem);
+            return OfApplications(text, SubjectSort.Device, applications.Where(a => a.RunsOn(device)), Broken(device), device, out problem);
 
         CheckedApplication[] named = [.. applications.Where(a => a.Spec.Name == text.Subject)];
         if (named.Length > 0)
@@ -41,7 +41,7 @@ internal sealed class SubjectResolver(
         SubjectSort sort,
         IEnumerable<CheckedApplication> candidates,
         IEnumerable<BrokenApplication> broken,
-        string? host,
+        DeviceReference? device,
         out string? problem)
     {
         List<int> indexes = [];
@@ -72,7 +72,7 @@ internal sealed class SubjectResolver(
             return null;
         }
 
-        var subject = new ExpectationSubject(sort, text.Subject, indexes, host, []);
+        var subject = new ExpectationSubject(sort, text.Subject, indexes, device?.Member, []) { Group = device is { IsGroup: true } ? device.Members : null };
         return WithStatistic(text, subject, metric, out problem);
     }
 

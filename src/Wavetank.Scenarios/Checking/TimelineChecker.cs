@@ -12,10 +12,10 @@ using Wavetank.Scenarios.Words;
 namespace Wavetank.Scenarios.Checking;
 
 /// <summary>Checks <c>timeline</c>.</summary>
-internal sealed class TimelineChecker(ActionTargetReader targets, ScenarioEnd end, Problems problems)
+internal sealed class TimelineChecker(DeviceIndex devices, ActionTargetReader targets, ScenarioEnd end, Problems problems)
 {
     private readonly List<TimelineEntry> _timeline = [];
-    private readonly ConditionReader _details = new(problems);
+    private readonly ChangesReader _changes = new(devices, problems);
 
     private static IReadOnlyList<(string Name, IReadOnlyList<Option> Options)> Kinds => [.. ActionKinds.Table.Rows.Select(row => (row.Name, row.Options))];
 
@@ -62,7 +62,7 @@ internal sealed class TimelineChecker(ActionTargetReader targets, ScenarioEnd en
         int before = problems.Count;
         OptionValues values = OptionReader.Read(mapping, path, keys, problems);
         end.Check(mapping, path, TimelineKeys.At, values);
-        IReadOnlyList<ConditionSpec> details = action is null ? [] : _details.ReadAll(mapping, path, action.Keys);
+        (LinkChanges? changes, string words) = action is { ChangesLinks: true } ? _changes.Read(mapping, path, values) : (null, "");
         if (action is null)
             return;
 
@@ -73,7 +73,7 @@ internal sealed class TimelineChecker(ActionTargetReader targets, ScenarioEnd en
             return;
 
         Duration at = values.Get(TimelineKeys.At);
-        if (Create(action, new ActionArguments(values, details, found), mapping, path) is { } create)
+        if (Create(action, new ActionArguments(values, changes, words, found), mapping, path) is { } create)
             _timeline.Add(new TimelineEntry(at, values.GivenOrNull(TimelineKeys.For), action, found.Names, values) { Create = create });
     }
 

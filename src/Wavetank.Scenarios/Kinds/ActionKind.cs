@@ -23,7 +23,7 @@ public sealed class ActionKind : Kind
             ActionTarget.Link => Option<string>.Required(name, ValueFormats.LinkName, $"{summary} The value is the link's name, or that of a group of links."),
             ActionTarget.Host => Option<string>.Required(name, ValueFormats.Name, $"{summary} The value is the host's name, or that of a group of hosts."),
             ActionTarget.Port => Option<Units.Destination>.Required(name, ValueFormats.Endpoint, $"{summary} The value is a host, or a group of hosts, and a port."),
-            _ => new ListOption<string>(name, ValueFormats.Name, $"{summary} The value is a list of hosts and groups."),
+            _ => new ListOption<string>(name, ValueFormats.Name, $"{summary} The value is a list of hosts, groups, and devices on which hosts hang."),
         };
     }
 
@@ -39,6 +39,9 @@ public sealed class ActionKind : Kind
 
     /// <summary>Whether at least one of the keys has to be there.</summary>
     internal bool NeedsOne { get; init; }
+
+    /// <summary>Whether the keys are conditions of links.</summary>
+    internal bool ChangesLinks { get; init; }
 
     /// <summary>How it is written: <c>cut: LINK</c>.</summary>
     public string Form => $"{Name}: {Sort switch

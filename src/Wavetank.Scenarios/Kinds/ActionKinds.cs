@@ -17,5 +17,6 @@ internal static class ActionKinds
         ClockAction.Kind,
         HostActions.FillListenQueue,
         HostActions.ExhaustPorts,
-        HostActions.FailNames);
+        HostActions.FailNames,
+        NameServerAction.Kind);
 }

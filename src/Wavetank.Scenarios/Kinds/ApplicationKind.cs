@@ -30,6 +30,9 @@ public sealed class ApplicationKind : Kind
     /// <summary>What its count counts.</summary>
     public required CountedWords Counts { get; init; }
 
+    /// <summary>What it reports row by row; null for nothing.</summary>
+    public ReportKind? Report { get; init; }
+
     /// <summary>Options of which a scenario gives exactly one; empty when there are none such.</summary>
     internal IReadOnlyList<Option> OneOf { get; init; } = [];
 

@@ -26,5 +26,8 @@ internal static class ApplicationKinds
         WebClient.Kind,
         VideoClient.Kind,
         Traceroute.Kind,
-        PathMtuProbe.Kind);
+        PathMtuProbe.Kind,
+        PortScan.Kind,
+        Gossip.Kind,
+        LeaderElection.Kind);
 }

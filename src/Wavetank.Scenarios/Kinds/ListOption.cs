@@ -9,8 +9,8 @@ internal sealed class ListOption<T> : Option
 {
     private readonly ValueFormat<T> _format;
 
-    internal ListOption(string name, ValueFormat<T> format, string summary)
-        : base(name, summary, isRequired: false) => _format = format;
+    internal ListOption(string name, ValueFormat<T> format, string summary, bool isRequired = false)
+        : base(name, summary, isRequired) => _format = format;
 
     public override string Format => $"list of {_format.Name}s";
 

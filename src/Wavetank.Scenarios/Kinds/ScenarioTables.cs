@@ -10,6 +10,9 @@ public static class ScenarioTables
     /// <summary>Kinds of devices.</summary>
     public static KindTable<DeviceKind> Devices => DeviceKinds.Table;
 
+    /// <summary>Kinds of topologies.</summary>
+    public static KindTable<TopologyKind> Topologies => TopologyKinds.Table;
+
     /// <summary>Kinds of queues.</summary>
     public static KindTable<QueueKind> Queues => QueueKinds.Table;
 
@@ -55,8 +58,8 @@ public static class ScenarioTables
     /// <summary>Metrics of links; those of an application stand in <see cref="ApplicationKind.Metrics"/>.</summary>
     public static KindTable<MetricKind> LinkMetrics => Metrics.OfLinks;
 
-    /// <summary>The conditions of a link; those but <c>mtu</c> may differ by direction.</summary>
-    public static IReadOnlyList<Option> LinkConditions => [.. Keys.LinkKeys.OfDirection.OfType<Option>(), Keys.LinkKeys.Mtu];
+    /// <summary>What a link may say of its conditions, for both directions or, but for a few, for each.</summary>
+    public static IReadOnlyList<Key> LinkConditions => [.. Keys.LinkKeys.All.Where(key => key != Keys.LinkKeys.Between && key != Keys.LinkKeys.Name)];
 
     /// <summary>What every application has, whatever its kind.</summary>
     public static IReadOnlyList<Option> CommonApplicationOptions => Keys.ApplicationKeys.All;

@@ -94,6 +94,9 @@ internal static class ValueFormats
 
     internal static readonly ValueFormat<string> Text = new("text", "any text", "echo over a shaky uplink", FreeText.TryParse);
 
+    internal static readonly ValueFormat<string> GraphFile =
+        new("graph file", "the name of a file, .graphml or .dot", "europe.graphml", FreeText.TryParse);
+
     internal static readonly ValueFormat<string> ZoneRecord =
         new("record", "a name, perhaps a TTL in seconds, a type and its data, as a zone file has them", "www 60 CNAME server", DnsText.TryParseRecord);
 

@@ -1,3 +1,4 @@
+using Wavetank.Scenarios.Kinds.Presets;
 using Wavetank.Scenarios.Units;
 
 namespace Wavetank.Scenarios.Model;
@@ -19,11 +20,29 @@ public sealed record LinkChanges(
     Probability? Reorder,
     Probability? Corrupt)
 {
+    /// <summary>Whether packets that would be lost are marked instead, where they can bear a mark.</summary>
+    public bool? LossEcn { get; init; }
+
     /// <summary>Whether packets keep their order where the delay varies.</summary>
     public bool? KeepOrder { get; init; }
 
     /// <summary>The most packets inside.</summary>
     public long? Limit { get; init; }
+
+    /// <summary>What all other conditions become first; null where they stay as they are.</summary>
+    public PresetKind? Preset { get; init; }
+
+    /// <summary>Where packets wait to be sent. What waits moves there, in the order in which it came.</summary>
+    public QueueSpec? Queue { get; init; }
+
+    /// <summary>The largest packet.</summary>
+    public ByteSize? Mtu { get; init; }
+
+    /// <summary>What the direction from the first device to the second has for itself; null for nothing.</summary>
+    public LinkChanges? Forward { get; init; }
+
+    /// <summary>What the direction from the second device to the first has for itself; null for nothing.</summary>
+    public LinkChanges? Backward { get; init; }
 
     /// <summary>Conditions that one value does not describe; each stands over the value of the same name.</summary>
     public IReadOnlyList<ConditionSpec> Details { get; init; } = [];

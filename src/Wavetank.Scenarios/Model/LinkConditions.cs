@@ -21,8 +21,14 @@ public sealed record LinkConditions(
     Probability Corrupt,
     QueueSpec Queue)
 {
+    /// <summary>Whether packets that would be lost are marked instead, where they can bear a mark; off by default.</summary>
+    public bool LossEcn { get; init; }
+
     /// <summary>Whether packets keep their order where the delay varies; on by default.</summary>
     public bool KeepOrder { get; init; } = true;
+
+    /// <summary>The largest IP packet that the direction carries; 68 to 65,535 bytes, 1,500 by default.</summary>
+    public ByteSize Mtu { get; init; } = new(1500);
 
     /// <summary>The most packets inside; null for no limit.</summary>
     public long? Limit { get; init; }

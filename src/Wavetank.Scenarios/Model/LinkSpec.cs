@@ -1,5 +1,3 @@
-using Wavetank.Scenarios.Units;
-
 namespace Wavetank.Scenarios.Model;
 
 /// <summary>A link, or a group of like links: one for each member of a counted device.</summary>
@@ -7,13 +5,11 @@ namespace Wavetank.Scenarios.Model;
 /// <param name="Members">The links themselves.</param>
 /// <param name="Forward">Conditions from the first device to the second.</param>
 /// <param name="Backward">Conditions from the second device to the first.</param>
-/// <param name="Mtu">The largest IP packet that the link carries; 68 to 65,535 bytes, 1,500 by default.</param>
 public sealed record LinkSpec(
     string Name,
     IReadOnlyList<LinkMember> Members,
     LinkConditions Forward,
-    LinkConditions Backward,
-    ByteSize Mtu)
+    LinkConditions Backward)
 {
     /// <summary>What it costs routes to go from the first device to the second; 1 by default.</summary>
     public int ForwardCost { get; init; } = 1;

@@ -24,6 +24,9 @@ public sealed record Scenario(
     IReadOnlyList<Expectation> Expectations,
     Duration? TimeSeries = null)
 {
+    /// <summary>Names that mean several of the devices, such as all hosts of a topology; the devices themselves are among <see cref="Devices"/>.</summary>
+    public IReadOnlyList<DeviceSpec> Groups { get; init; } = [];
+
     /// <summary>What goes wrong at random; null for nothing.</summary>
     public StormOptions? Storm { get; init; }
 

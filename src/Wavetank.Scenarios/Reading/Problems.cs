@@ -30,7 +30,7 @@ internal sealed class Problems(string file)
             return;
         }
 
-        string source = place.Override is null ? file : $"--set {Quoted.Plain(place.Override)}";
+        string source = place.File ?? (place.Override is null ? file : $"--set {Quoted.Plain(place.Override)}");
         _kept.Add((place, new ScenarioProblem(source, place.Line, place.Column, path, message)));
     }
 
@@ -41,6 +41,7 @@ internal sealed class Problems(string file)
         List<ScenarioProblem> sorted =
         [
             .. _kept.OrderBy(p => p.Place.Override is not null)
+                .ThenBy(p => p.Place.File, StringComparer.Ordinal)
                 .ThenBy(p => p.Place.Line)
                 .ThenBy(p => p.Place.Column)
                 .Select(p => p.Problem),

@@ -16,7 +16,7 @@ internal static class ApplicationResults
         group[0].Spec.Name,
         group[0].Spec.Kind,
         Sum(group),
-        [.. group.Select(application => new HostApplicationResult(application.HostName, Sum([application])))]);
+        [.. group.Select(application => new HostApplicationResult(application.HostName, Sum([application])) { Rows = application.Metrics.Rows })]);
 
     /// <summary>The figures of applications together; of no applications, zeros.</summary>
     internal static ApplicationFigures Sum(IReadOnlyList<RunningApplication> applications)

@@ -34,12 +34,17 @@ internal sealed class ExpectationResults
     {
         ExpectationSubject subject = expectation.Subject;
         if (subject.Sort == SubjectSort.Link)
-            return Measure(expectation, _links[subject.Name]);
+            return Measure(expectation, _links.TryGetValue(subject.Name, out var figures) ? figures : Sum(subject.Links));
 
+        HashSet<string>? group = subject.Group is null ? null : [.. subject.Group];
         return Measure(expectation, [.. subject.Applications
             .SelectMany(index => _built.Applications[index])
-            .Where(application => subject.Host is null || application.HostName == subject.Host)]);
+            .Where(application => subject.Host is null ? group is null || group.Contains(application.HostName) : application.HostName == subject.Host)]);
     }
+
+    /// <summary>Links that only an expectation takes together.</summary>
+    private (DirectionFigures Forward, DirectionFigures Backward) Sum(IReadOnlyList<string> links) => (
+        LinkResults.Sum([.. links.Select(link => _links[link].Forward)]), LinkResults.Sum([.. links.Select(link => _links[link].Backward)]));
 
     private decimal? Measure(Expectation expectation, RunningApplication[] applications)
     {

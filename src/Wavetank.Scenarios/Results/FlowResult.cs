@@ -23,6 +23,9 @@ public sealed record FlowResult(
     long? SmoothedRtt,
     long? MinimumRtt)
 {
+    /// <summary>The name of the sender's congestion control, such as <c>cubic</c>.</summary>
+    public string CongestionControl { get; init; } = "";
+
     /// <summary>The sender's state over time; empty unless connections are sampled.</summary>
     public IReadOnlyList<TcpSample> Samples { get; init; } = [];
 }

@@ -22,6 +22,7 @@ internal static class FlowResults
             Nanoseconds(info.SmoothedRtt),
             Nanoseconds(info.MinimumRtt))
         {
+            CongestionControl = info.CongestionControl,
             Samples = flow.Samples,
         };
     }

@@ -52,7 +52,7 @@ internal sealed class LinkResults
         statistics.MarkedPackets,
         DropCount.List(statistics.Drops));
 
-    private static DirectionFigures Sum(DirectionFigures[] members) => members.Length == 1
+    internal static DirectionFigures Sum(DirectionFigures[] members) => members.Length == 1
         ? members[0]
         : new DirectionFigures(
             members.Sum(member => member.Packets),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Wavetank.Applications.Reports;
 using Wavetank.Devices;
 using Wavetank.Scenarios.Kinds;
 
@@ -35,15 +36,37 @@ public static partial class ResultsJson
         json.WriteString("name", result.Name);
         json.WriteString("kind", result.Kind.Name);
         WriteFigures(json, result.Total);
-        WriteArray(json, "hosts", result.Hosts, WriteHost);
+        WriteArray(json, "hosts", result.Hosts, (writer, host) => WriteHost(writer, host, result.Kind.Report));
         json.WriteEndObject();
     }
 
-    private static void WriteHost(Utf8JsonWriter json, HostApplicationResult result)
+    private static void WriteHost(Utf8JsonWriter json, HostApplicationResult result, ReportKind? report)
     {
         json.WriteStartObject();
         json.WriteString("host", result.Host);
         WriteFigures(json, result.Figures);
+        if (report is not null && result.Rows.Count > 0)
+            WriteArray(json, "rows", result.Rows, (writer, row) => WriteRow(writer, row, report.Columns));
+        json.WriteEndObject();
+    }
+
+    private static void WriteRow(Utf8JsonWriter json, IReadOnlyList<ReportValue> row, IReadOnlyList<ReportColumn> columns)
+    {
+        json.WriteStartObject();
+        for (int i = 0; i < columns.Count; i++)
+        {
+            string suffix = columns[i].Unit switch
+            {
+                MetricUnit.Duration => "Ns",
+                MetricUnit.Rate => "BitsPerSecond",
+                _ => "",
+            };
+            if (row[i].Number is { } number)
+                json.WriteNumber(columns[i].Name + suffix, number);
+            else
+                json.WriteString(columns[i].Name + suffix, row[i].Text);
+        }
+
         json.WriteEndObject();
     }
 

@@ -15,6 +15,7 @@ public static partial class ResultsJson
         json.WriteString("from", flow.From);
         json.WriteString("to", flow.To);
         json.WriteString("state", flow.State);
+        json.WriteString("congestionControl", flow.CongestionControl);
         json.WriteNumber("bytes", flow.Bytes);
         json.WriteNumber("goodputBitsPerSecond", flow.Goodput);
         json.WriteNumber("segments", flow.Segments);

@@ -9,14 +9,20 @@ namespace Wavetank.Scenarios.Schema;
 internal static class ReferenceBlock
 {
     /// <summary>The block of a row that has a page of its own.</summary>
-    internal static string Of(Kind row, IReadOnlyList<Option> options)
+    internal static string Of(Kind row, IReadOnlyList<Key> options)
     {
         var block = new StringBuilder(row.Summary).Append("\n\n");
-        KeyTable.Append(block, options);
-        if (options.Count == 0)
+        IReadOnlyList<Key> keys = row is TopologyKind topology ? topology.Keys : options;
+        KeyTable.Append(block, keys);
+        if (keys.Count == 0)
             block.Append("It has no options.\n\n");
         if (row is ApplicationKind application)
+        {
             Metrics(block, application.Metrics);
+            if (application.Report is { } report)
+                Rows(block, report);
+        }
+
         return block.ToString();
     }
 
@@ -49,6 +55,15 @@ internal static class ReferenceBlock
         int from = page.IndexOf(begin, StringComparison.Ordinal);
         int to = from < 0 ? -1 : page.IndexOf(end, from, StringComparison.Ordinal);
         return to < 0 ? null : $"{page[..from]}{begin}{block}{page[to..]}";
+    }
+
+    private static void Rows(StringBuilder block, ReportKind report)
+    {
+        block.Append($"{report.Summary} They stand in results.json as `rows`, and in a table.\n\n");
+        MarkdownTable.Append(
+            block,
+            ["column", "value", "meaning"],
+            report.Columns.Select(column => (string[])[$"`{column.Name}`", column.Unit?.ToString().ToLowerInvariant() ?? "text", column.Summary]));
     }
 
     private static void Metrics(StringBuilder block, IEnumerable<MetricKind> metrics) => MarkdownTable.Append(

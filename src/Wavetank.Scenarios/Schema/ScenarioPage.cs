@@ -26,7 +26,21 @@ internal static class ScenarioPage
             KeyTable.Append(page, kind.Options);
         }
 
-        Heading(page, "##", "links", "Conditions hold in both directions unless `forward` or `backward` says otherwise; these take all of them but `mtu`.");
+        Heading(
+            page, "##", "topology",
+            "Devices and links that need not be written one by one: one topology, or a list of several, which `links` may join. The devices are groups as a `count` makes them: `host` means all hosts, "
+            + "`host-3` one. Of these every kind has:");
+        KeyTable.Append(page, TopologyKeys.All);
+        page.Append("Under the names of its links (`access`, `core`, …) a topology takes what a link takes, but for `between` and `name`; under `host`: ")
+            .AppendJoin(", ", TopologyKeys.OfHosts.Select(key => $"`{key.Name}`")).Append("; under `router`: ")
+            .AppendJoin(", ", TopologyKeys.OfRouters.Select(key => $"`{key.Name}`")).Append(".\n\n");
+        foreach (TopologyKind kind in TopologyKinds.Table.Rows)
+        {
+            Heading(page, "###", $"kind: {kind.Name}", kind.Summary);
+            KeyTable.Append(page, kind.Keys);
+        }
+
+        Heading(page, "##", "links", "Conditions hold in both directions unless `forward` or `backward` says otherwise; these take all but the first four and themselves.");
         KeyTable.Append(page, LinkKeys.All);
         Heading(page, "###", "queue", null);
         KeyTable.Append(page, [QueueKeys.Kind]);
@@ -110,6 +124,7 @@ internal static class ScenarioPage
 
     private static IEnumerable<ValueFormat> Formats() =>
         ScenarioKeys.All.Concat(DeviceKeys.All).Concat(DeviceKinds.Table.Rows.SelectMany(kind => kind.Options))
+            .Concat(TopologyKeys.All).Concat(TopologyKinds.Table.Rows.SelectMany(kind => kind.Options))
             .Concat(LinkKeys.All).Concat(QueueKinds.Table.Rows.SelectMany(kind => kind.Options))
             .Concat(ConditionForms.All.SelectMany(form => form.Kinds.Rows).SelectMany(kind => kind.Options))
             .Concat(ActionKinds.Table.Rows.SelectMany(kind => kind.Keys.Prepend(kind.Target)))

@@ -29,6 +29,7 @@ internal static class ScenarioSchema
         JsonObject root = SchemaParts.Mapping(ScenarioKeys.All, new()
         {
             [ScenarioKeys.Devices.Name] = Devices(),
+            [ScenarioKeys.Topology.Name] = new JsonObject { ["anyOf"] = new JsonArray(SchemaParts.Reference("topology"), SchemaParts.List(SchemaParts.Reference("topology"), minimum: 1)) },
             [ScenarioKeys.Links.Name] = SchemaParts.List(SchemaParts.Reference("link")),
             [ScenarioKeys.Applications.Name] = SchemaParts.List(SchemaParts.Reference("application"), minimum: 1),
             [ScenarioKeys.Timeline.Name] = SchemaParts.List(SchemaParts.Reference("event")),
@@ -36,6 +37,9 @@ internal static class ScenarioSchema
             [ScenarioKeys.Expect.Name] = SchemaParts.List(Expectation()),
         });
 
+        // Devices come from the one or from the other.
+        root["required"]!.AsArray().Remove(root["required"]!.AsArray().First(name => (string?)name == ScenarioKeys.Devices.Name));
+        root["anyOf"] = new JsonArray([.. ((string[])[ScenarioKeys.Devices.Name, ScenarioKeys.Topology.Name]).Select(name => new JsonObject { ["required"] = new JsonArray(name) })]);
         var schema = new JsonObject
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
@@ -47,10 +51,12 @@ internal static class ScenarioSchema
         schema["$defs"] = new JsonObject
         {
             ["link"] = Link(),
+            ["topology"] = TopologySchema.Of(),
             ["queue"] = Alternatives([ShortQueue(), .. QueueKinds.Table.Rows.Select(Queue)]),
             ["application"] = Alternatives(ApplicationKinds.Table.Rows.Select(Application)),
             ["event"] = Alternatives(ActionKinds.Table.Rows.Select(Event)),
         };
+        schema["$defs"]!["links-of-topology"] = SchemaParts.Mapping(TopologyKeys.OfLinks, LinkValues());
         foreach (ConditionForm form in ConditionForms.All)
             schema["$defs"]![form.Definition] = FormSchema.Of(form);
         return schema;
@@ -66,15 +72,20 @@ internal static class ScenarioSchema
 
     private static JsonObject Link()
     {
-        JsonObject direction() => SchemaParts.Mapping(LinkKeys.OfDirection, new() { [LinkKeys.Queue.Name] = SchemaParts.Reference("queue") });
-        return SchemaParts.Mapping(LinkKeys.All, new()
-        {
-            [LinkKeys.Between.Name] = SchemaParts.List(SchemaParts.Pattern(NameText.Pattern), minimum: 2, maximum: 2),
-            [LinkKeys.Queue.Name] = SchemaParts.Reference("queue"),
-            [LinkKeys.Forward.Name] = direction(),
-            [LinkKeys.Backward.Name] = direction(),
-        });
+        Dictionary<string, JsonObject> values = LinkValues();
+        values.Add(LinkKeys.Between.Name, SchemaParts.List(SchemaParts.Pattern(NameText.Pattern), minimum: 2, maximum: 2));
+        return SchemaParts.Mapping(LinkKeys.All, values);
     }
+
+    /// <summary>What of a link is more than an option.</summary>
+    internal static Dictionary<string, JsonObject> LinkValues() => new()
+    {
+        [LinkKeys.Queue.Name] = SchemaParts.Reference("queue"),
+        [LinkKeys.Forward.Name] = Direction(LinkKeys.OfDirection),
+        [LinkKeys.Backward.Name] = Direction(LinkKeys.OfDirection),
+    };
+
+    private static JsonObject Direction(IReadOnlyList<Key> keys) => SchemaParts.Mapping(keys, new() { [LinkKeys.Queue.Name] = SchemaParts.Reference("queue") });
 
     private static JsonObject Queue(QueueKind kind)
     {
@@ -114,7 +125,14 @@ internal static class ScenarioSchema
 
     private static JsonObject Event(ActionKind kind)
     {
-        JsonObject schema = SchemaParts.Mapping([TimelineKeys.At, TimelineKeys.For, kind.Target, .. kind.Keys], []);
+        JsonObject schema = SchemaParts.Mapping([TimelineKeys.At, TimelineKeys.For, kind.Target, .. kind.Keys], kind.ChangesLinks
+            ? new()
+            {
+                [LinkKeys.Queue.Name] = SchemaParts.Reference("queue"),
+                [LinkKeys.Forward.Name] = Direction(LinkKeys.ChangeableOfDirection),
+                [LinkKeys.Backward.Name] = Direction(LinkKeys.ChangeableOfDirection),
+            }
+            : []);
 
         // A list may be absent by its nature; that of the action itself tells the rows apart.
         if (kind.Target.IsList)

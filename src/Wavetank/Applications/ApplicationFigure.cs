@@ -1,6 +1,6 @@
 namespace Wavetank.Applications;
 
-/// <summary>A figure of one application that several can be put together from: a sum, a mean by weight, or the most.</summary>
+/// <summary>A figure of one application that several can be put together from: a sum, a mean by weight, the most, or the least.</summary>
 public readonly record struct ApplicationFigure
 {
     private readonly double _sum;
@@ -19,6 +19,7 @@ public readonly record struct ApplicationFigure
         Sum,
         Mean,
         Most,
+        Least,
     }
 
     /// <summary>The figure in its metric's unit (nanoseconds, bytes, bits per second, a part of 1, a number); null for the mean of nothing.</summary>
@@ -33,9 +34,15 @@ public readonly record struct ApplicationFigure
     /// <summary>Of which the largest stands for several applications.</summary>
     internal static ApplicationFigure Most(double value) => new(value, 0, Combination.Most);
 
+    /// <summary>Of which the smallest stands for several applications.</summary>
+    internal static ApplicationFigure Least(double value) => new(value, 0, Combination.Least);
+
     /// <summary>This and another application's figure of the same metric together.</summary>
     /// <param name="other">The other's.</param>
-    public ApplicationFigure With(ApplicationFigure other) => _combination == Combination.Most
-        ? Most(Math.Max(_sum, other._sum))
-        : new ApplicationFigure(_sum + other._sum, _weight + other._weight, _combination);
+    public ApplicationFigure With(ApplicationFigure other) => _combination switch
+    {
+        Combination.Most => Most(Math.Max(_sum, other._sum)),
+        Combination.Least => Least(Math.Min(_sum, other._sum)),
+        _ => new ApplicationFigure(_sum + other._sum, _weight + other._weight, _combination),
+    };
 }

@@ -1,3 +1,5 @@
+using Wavetank.Applications.Reports;
+
 namespace Wavetank.Applications;
 
 /// <summary>What an application measures.</summary>
@@ -33,6 +35,15 @@ public sealed class ApplicationMetrics
 
     /// <summary>What else it measured, by the metric's name: <c>loss</c>, <c>mos</c>.</summary>
     public IReadOnlyDictionary<string, ApplicationFigure> Figures => _figures;
+
+    /// <summary>What it measured row by row, such as the goodput of each interval: the columns are those of its kind. Empty where its kind has none.</summary>
+    public IReadOnlyList<IReadOnlyList<ReportValue>> Rows => Report?.Rows ?? [];
+
+    /// <summary>Where the rows come from; an application that goes on after a restart finds it as it left it.</summary>
+    internal IReport? Report { get; set; }
+
+    /// <summary>A figure as it was left, by the application that was there before a restart; 0 for none.</summary>
+    internal double Before(string name) => _figures.TryGetValue(name, out ApplicationFigure figure) ? figure.Value ?? 0 : 0;
 
     internal void SetFigure(string name, ApplicationFigure figure) => _figures[name] = figure;
 

@@ -8,7 +8,8 @@ namespace Wavetank.Applications;
 /// <summary>Accepts connections and reads them to the end, checking every byte against <see cref="BulkPattern"/>. Counts transfers that ended well.</summary>
 /// <param name="port">The port to listen on.</param>
 /// <param name="tcp">What it sets on its sockets. Default: nothing.</param>
-public sealed class BulkReceiver(int port, TcpOptions? tcp = null) : Application
+/// <param name="interval">Over which times it reports what came, all connections together. Default: it does not.</param>
+public sealed class BulkReceiver(int port, TcpOptions? tcp = null, TimeSpan? interval = null) : Application
 {
     private const int BufferSize = 64 * 1024;
 
@@ -28,6 +29,7 @@ public sealed class BulkReceiver(int port, TcpOptions? tcp = null) : Application
     private async Task ReadAsync(Socket connection, TimeProvider clock)
     {
         using Socket socket = connection;
+        var intervals = BulkIntervals.Begin(Metrics, interval, clock);
         byte[] buffer = new byte[BufferSize];
         long position = 0;
         try
@@ -43,6 +45,7 @@ public sealed class BulkReceiver(int port, TcpOptions? tcp = null) : Application
 
                 position += received;
                 Metrics.AddBytes(received, clock);
+                intervals?.Add(received, clock);
             }
 
             Metrics.Count++;

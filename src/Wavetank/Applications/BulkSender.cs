@@ -10,7 +10,8 @@ namespace Wavetank.Applications;
 /// <param name="size">Bytes to send, or null to send until the duration is over.</param>
 /// <param name="duration">How long to send, or null to send by size.</param>
 /// <param name="tcp">What it sets on its socket. Default: nothing.</param>
-public sealed class BulkSender(string host, int port, long? size, TimeSpan? duration, TcpOptions? tcp = null) : Application
+/// <param name="interval">Over which times it reports what TCP took. Default: it does not.</param>
+public sealed class BulkSender(string host, int port, long? size, TimeSpan? duration, TcpOptions? tcp = null, TimeSpan? interval = null) : Application
 {
     /// <inheritdoc/>
     public override async Task RunAsync(TimeProvider timeProvider, RandomStream random)
@@ -21,10 +22,12 @@ public sealed class BulkSender(string host, int port, long? size, TimeSpan? dura
         {
             await socket.ConnectAsync(host, port);
             long start = timeProvider.GetTimestamp();
+            var intervals = BulkIntervals.Begin(Metrics, interval, timeProvider);
             while (NextRun(timeProvider, start) is > 0 and int run)
             {
                 int sent = await socket.SendAsync(BulkPattern.At(Metrics.Bytes, run), SocketFlags.None);
                 Metrics.AddBytes(sent, timeProvider);
+                intervals?.Add(sent, timeProvider);
             }
 
             socket.Shutdown(SocketShutdown.Send);

@@ -111,6 +111,11 @@ public sealed partial class DnsServer : Application
             return (header, DnsResponder.Fail(header, DnsResponseCode.FormatError));
         }
 
+        if (ServingFault.Now is { } fault)
+        {
+            return fault.Code is { } code ? (query!, DnsResponder.Fail(query!, code)) : null;
+        }
+
         DnsBehavior behavior = query!.Questions is [var question] && _names.TryGetValue(question.Name, out DnsBehavior? own) ? own : _options.Behavior;
         DnsFailure failure = behavior.Failure != DnsFailure.None && random.NextBoolean(behavior.FailureProbability) ? behavior.Failure : DnsFailure.None;
         if (failure == DnsFailure.Silence)

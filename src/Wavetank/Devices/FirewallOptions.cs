@@ -1,5 +1,3 @@
-using Wavetank.Devices.Flows;
-
 namespace Wavetank.Devices;
 
 /// <summary>What a firewall lets pass.</summary>
@@ -17,29 +15,13 @@ public sealed record FirewallOptions
     /// <summary>What is done with flows that no rule matches. Default deny.</summary>
     public FirewallAction Default { get; init; } = FirewallAction.Deny;
 
-    /// <summary>How long a UDP flow is remembered after its last packet. Default 5 minutes.</summary>
-    public TimeSpan UdpTimeout { get; init; } = FlowTimeouts.DefaultUdp;
-
-    /// <summary>How long an established TCP connection is remembered after its last packet. Default 2 hours and 4 minutes.</summary>
-    public TimeSpan TcpEstablishedTimeout { get; init; } = FlowTimeouts.DefaultTcpEstablished;
-
-    /// <summary>The same for one that is not yet established, or closed or reset. Default 4 minutes.</summary>
-    public TimeSpan TcpTransitoryTimeout { get; init; } = FlowTimeouts.DefaultTcpTransitory;
-
-    /// <summary>The same for an ICMP query, such as an echo. Default 60 seconds.</summary>
-    public TimeSpan IcmpTimeout { get; init; } = FlowTimeouts.DefaultIcmp;
-
-    /// <summary>The most flows that are followed at a time; what would begin one more is dropped. Default 65536; 1 to 10 million.</summary>
-    public int MaximumFlows { get; init; } = 65_536;
+    /// <summary>How long, and how many, flows are remembered. Default: as the RFCs recommend.</summary>
+    public FlowOptions Flows { get; init; } = new();
 
     internal void Validate()
     {
-        FlowTimeouts.ThrowIfNone(UdpTimeout, nameof(UdpTimeout));
-        FlowTimeouts.ThrowIfNone(TcpEstablishedTimeout, nameof(TcpEstablishedTimeout));
-        FlowTimeouts.ThrowIfNone(TcpTransitoryTimeout, nameof(TcpTransitoryTimeout));
-        FlowTimeouts.ThrowIfNone(IcmpTimeout, nameof(IcmpTimeout));
-        ArgumentOutOfRangeException.ThrowIfLessThan(MaximumFlows, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(MaximumFlows, 10_000_000);
+        ArgumentNullException.ThrowIfNull(Flows);
+        Flows.Validate();
         ArgumentException.ThrowIfNullOrWhiteSpace(Outside);
         ArgumentNullException.ThrowIfNull(Rules);
     }

@@ -36,6 +36,17 @@ public sealed partial class Host
         });
     }
 
+    /// <summary>Starts a program that belongs to the host: it runs now, and anew each time the host is started again.</summary>
+    /// <param name="service">The program; its sockets belong to this host. Its token is cancelled where the host is stopped or crashes.</param>
+    /// <param name="name">Its name in messages and results. Default: <c>program-1</c>, <c>program-2</c> …</param>
+    /// <param name="delay">How long after each start it begins. Default: at once.</param>
+    public void AddService(Func<CancellationToken, Task> service, string? name = null, TimeSpan delay = default)
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        string chosen = name ?? NextName();
+        Add(() => Run(service, chosen, delay));
+    }
+
     /// <summary>Starts a blocking program that belongs to the host: it runs now, and anew each time the host is started again.</summary>
     /// <param name="service">The program; its sockets belong to this host. Called once for each start.</param>
     /// <param name="name">Its name in messages and results. Default: <c>program-1</c>, <c>program-2</c> …</param>
@@ -68,15 +79,19 @@ public sealed partial class Host
     /// Ends the host's programs where they stand; the operating system closes what they left open, as when a process is killed: a FIN for
     /// each connection, a RST for one with unread data. The host answers on: a RST, or port unreachable.
     /// </summary>
-    public void Stop() => Do(() =>
+    public void Stop() => Do(StopNow);
+
+    /// <summary>
+    /// Asks the host's programs to end, as SIGTERM does: the token of each that takes one is cancelled. Once all have ended, or after the
+    /// grace period, the host is stopped as by <see cref="Stop()"/>.
+    /// </summary>
+    /// <param name="grace">How long programs may take to end; zero or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="grace"/> is negative.</exception>
+    public void Stop(TimeSpan grace)
     {
-        if (State is HostState.Running or HostState.Paused)
-        {
-            EndPrograms();
-            Stack.CloseSockets();
-            State = HostState.Stopped;
-        }
-    });
+        ArgumentOutOfRangeException.ThrowIfLessThan(grace, TimeSpan.Zero);
+        Do(() => BeginStop(grace));
+    }
 
     /// <summary>Starts a host that crashed or was stopped: with power, without memory, and with its services running anew.</summary>
     public void Start() => Do(() =>
@@ -116,27 +131,6 @@ public sealed partial class Host
             Stack.Gate.Open();
         }
     });
-
-    private void Add(Action service)
-    {
-        (_services ??= []).Add(service);
-        if (State == HostState.Running)
-        {
-            service();
-        }
-    }
-
-    private void EndPrograms()
-    {
-        Stack.EndPrograms();
-        foreach (SimulatedProgram program in Network.Simulator.Programs.All)
-        {
-            if (program.Owner == Stack)
-            {
-                program.Kill();
-            }
-        }
-    }
 
     // As an event: then no program is in the middle of a step, and nothing that was completed is still to be told.
     private void Do(Action action) => Network.Simulator.Schedule(new Change(action), TimeSpan.Zero);

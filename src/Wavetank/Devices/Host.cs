@@ -1,5 +1,4 @@
 using System.Net;
-using Wavetank.Engine.Programs;
 using Wavetank.Stack.Names;
 
 namespace Wavetank.Devices;
@@ -7,8 +6,6 @@ namespace Wavetank.Devices;
 /// <summary>A device that runs programs. It sends and receives, and passes nothing on for others.</summary>
 public sealed partial class Host : IpDevice
 {
-    private int _programs;
-
     internal Host(Network network, string name, int index)
         : base(network, name, index, isForwarding: false)
     {
@@ -53,33 +50,4 @@ public sealed partial class Host : IpDevice
 
     /// <summary>The host's own clock and timers, for programs: the simulation's, but for what <see cref="Clock"/> says.</summary>
     public TimeProvider TimeProvider => Clock.TimeProvider;
-
-    /// <summary>
-    /// Starts an asynchronous program. Its code runs on the simulation's thread: it awaits simulated sockets and timers, and must
-    /// not block.
-    /// </summary>
-    /// <param name="program">The program; its sockets belong to this host.</param>
-    /// <param name="name">Its name in messages and results. Default: <c>program-1</c>, <c>program-2</c> …</param>
-    /// <param name="delay">How long after now it starts. Default: at once.</param>
-    /// <exception cref="InvalidOperationException">The host crashed or was stopped.</exception>
-    public SimulatedProgram Run(Func<Task> program, string? name = null, TimeSpan delay = default)
-    {
-        ArgumentNullException.ThrowIfNull(program);
-        ThrowIfNotRunning();
-        return Network.Simulator.Programs.StartAsync(name ?? NextName(), Name, Stack, program, delay, Stack.Gate);
-    }
-
-    /// <summary>Starts a program that blocks, on a thread of its own; exactly one thread of the simulation runs at a time.</summary>
-    /// <param name="program">The program; its sockets belong to this host.</param>
-    /// <param name="name">Its name in messages and results. Default: <c>program-1</c>, <c>program-2</c> …</param>
-    /// <param name="delay">How long after now it starts. Default: at once.</param>
-    /// <exception cref="InvalidOperationException">The host crashed or was stopped.</exception>
-    public SimulatedProgram RunBlocking(Action program, string? name = null, TimeSpan delay = default)
-    {
-        ArgumentNullException.ThrowIfNull(program);
-        ThrowIfNotRunning();
-        return Network.Simulator.Programs.StartBlocking(name ?? NextName(), Name, Stack, program, delay, Stack.Gate);
-    }
-
-    private string NextName() => $"program-{++_programs}";
 }

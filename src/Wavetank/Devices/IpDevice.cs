@@ -33,6 +33,23 @@ public abstract partial class IpDevice : Device
     /// <summary>The interfaces that links are plugged into, <c>eth0</c> first.</summary>
     internal IReadOnlyList<DeviceInterface> Interfaces => _interfaces;
 
+    /// <summary>Whether an address is one of its own; asked for each packet, so it makes no list.</summary>
+    internal bool HasAddress(Address address)
+    {
+        foreach (DeviceInterface item in _interfaces)
+        {
+            foreach (InterfaceAddress own in item.Interface.Addresses)
+            {
+                if (own.Address == address)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     internal NetworkStack Stack { get; }
 
     /// <summary>Whether it passes on packets of others.</summary>

@@ -1,6 +1,6 @@
 using Wavetank.Engine;
 using Wavetank.Links;
-using Wavetank.Stack.Tcp;
+using Wavetank.Stack.Tcp.Observing;
 
 namespace Wavetank.Devices;
 

@@ -6,7 +6,7 @@ using Wavetank.Links;
 using Wavetank.Links.Presets;
 using Wavetank.Packets;
 using Wavetank.Stack.Names;
-using Wavetank.Stack.Tcp;
+using Wavetank.Stack.Tcp.Observing;
 
 namespace Wavetank.Devices;
 
@@ -24,14 +24,18 @@ public sealed partial class Network : IDisposable
     private readonly Wiring _wiring = new();
     private readonly LinkContext _linkContext;
 
+    // One for all links: one for each takes 64 bytes.
+    private readonly Action<Link> _linkChanged;
+
     /// <summary>Makes an empty network.</summary>
     /// <param name="seed">Every random choice follows from it. Default 1.</param>
     public Network(ulong seed = 1)
     {
-        Simulator = new Simulator(seed);
+        Simulator = new Simulator(seed) { DescribeWaiting = except => WaitingTable.Describe(this, except) };
         Events = new PacketEvents(Simulator);
-        _linkContext = new LinkContext(Simulator, Events);
+        _linkContext = new LinkContext(Simulator, Events, name => _byName.GetValueOrDefault(name) is IpDevice device ? device.HasAddress : null);
         _routing = new RouteConvergence(this);
+        _linkChanged = _routing.LinkChanged;
         if (InvariantMonitor.IsOnByDefault)
         {
             CheckInvariants();
@@ -161,7 +165,7 @@ public sealed partial class Network : IDisposable
         _wiring.Join(link, first, second);
         _linkNames.Add(linkName);
         _links.Add(link);
-        link.UpChanged = _routing.LinkChanged;
+        link.UpChanged = _linkChanged;
         RoutesChanged();
         return link;
     }

@@ -6,8 +6,12 @@ namespace Wavetank.Devices;
 /// <summary>How a run ended, and what it was in figures.</summary>
 public sealed class RunResult
 {
+    private readonly Network _network;
+    private string? _report;
+
     internal RunResult(Network network, RunEnd end)
     {
+        _network = network;
         End = end;
         Time = network.Now;
         LastEvent = network.Simulator.LastEvent;
@@ -41,6 +45,15 @@ public sealed class RunResult
     /// <summary>What each program that has not ended waits for.</summary>
     public IReadOnlyList<WaitingProgram> Waiting { get; }
 
+    /// <summary>What programs wrote to the console since the start of the simulation: <see cref="ProgramConsole.Lines"/>.</summary>
+    public IReadOnlyList<OutputLine> Output => _network.Simulator.Console.Lines;
+
+    /// <summary>
+    /// Of a run that ended <see cref="RunEnd.Idle"/>: what each program waits for, where in its code, and what to do, in many lines. Of
+    /// another the same as <see cref="ToString"/>. Where the network has run on since, it tells of what is now.
+    /// </summary>
+    public string Report => _report ??= End == RunEnd.Idle ? ProgramReport.OfIdle(_network.Simulator) : ToString();
+
     /// <summary>The first failure that an earlier run of the same network threw, or null.</summary>
     public Exception? Failure { get; }
 
@@ -49,6 +62,11 @@ public sealed class RunResult
 
     /// <summary>How often code of a program ran on the thread pool, off the simulation's thread: see <see cref="Simulator.Escapes"/>.</summary>
     public long Escapes { get; }
+
+    /// <summary>Throws unless every program came to its end.</summary>
+    /// <returns>This result.</returns>
+    /// <exception cref="InvalidOperationException">The run ended otherwise; the message is the <see cref="Report"/>.</exception>
+    public RunResult EnsureCompleted() => End == RunEnd.Completed ? this : throw new InvalidOperationException(Report);
 
     /// <summary>The end and its time in a line, what failed in others, and the programs that wait as a table.</summary>
     public override string ToString()

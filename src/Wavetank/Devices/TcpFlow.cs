@@ -1,6 +1,7 @@
 using System.Globalization;
 using Wavetank.Packets;
 using Wavetank.Stack.Tcp;
+using Wavetank.Stack.Tcp.Observing;
 
 namespace Wavetank.Devices;
 

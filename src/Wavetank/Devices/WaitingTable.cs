@@ -2,6 +2,8 @@ using Wavetank.Engine.Programs;
 using Wavetank.Packets;
 using Wavetank.Stack;
 using Wavetank.Stack.Tcp;
+using Wavetank.Stack.Tcp.Connections;
+using Wavetank.Stack.Tcp.Listening;
 using Wavetank.Stack.Udp;
 
 namespace Wavetank.Devices;
@@ -11,21 +13,25 @@ internal static class WaitingTable
 {
     private static readonly string[] Headings = ["Host", "Program", "Proto", "Local", "Remote", "State", "Waits for"];
 
-    public static IReadOnlyList<WaitingProgram> Create(Network network)
+    public static IReadOnlyList<WaitingProgram> Create(Network network, SimulatedProgram? except = null)
     {
         List<WaitingProgram> rows = [.. network.Devices.OfType<IpDevice>().SelectMany(DescribeSockets)];
         HashSet<(string Host, string Program)> atSockets = [.. rows.Select(row => (row.Host, row.Program))];
         foreach (SimulatedProgram program in network.Simulator.Programs.All)
         {
-            if (program.State == ProgramState.Running && !atSockets.Contains((program.Host, program.Name)))
+            if (program != except && program.State == ProgramState.Running && !atSockets.Contains((program.Host, program.Name)))
             {
                 rows.Add(new WaitingProgram(
-                    program.Host, program.Name, "", "", "", "", WaitsForTask(program)));
+                    program.Host, program.Name, "", "", "", "", program.IsTimed ? "simulated time" : WaitsForTask(program)));
             }
         }
 
         return rows;
     }
+
+    /// <summary>The table, or nothing where nobody waits.</summary>
+    public static string Describe(Network network, SimulatedProgram? except) =>
+        Create(network, except) is { Count: > 0 } rows ? Format(rows) : "";
 
     public static string Format(IReadOnlyList<WaitingProgram> rows)
     {

@@ -96,10 +96,10 @@ internal sealed partial class EventLoop
     private static void ThrowOffLoop(string thing)
     {
         SimulatedProgram? program = SimulatedProgram.Current;
-        throw new InvalidOperationException(
+        throw new ProgramMisuseException(
             $"{(program is null ? "Code outside of any program" : $"Program '{program.Name}' on host '{program.Host}'")} used {thing} of the simulation on a thread that is not the simulation's. "
-            + "It left the simulation's thread by Task.Run, a thread of its own, or a continuation on the thread pool (ConfigureAwait(false), channels, semaphores). "
-            + "Await simulated sockets and timers directly, start further programs with host.Run or host.RunBlocking, and keep ConfigureAwait(false) out of code that touches sockets.");
+            + "It left the simulation's thread by Task.Run, a thread of its own, or a continuation on the thread pool (ConfigureAwait(false), channels, semaphores).",
+            "Await simulated sockets and timers directly, start further programs with host.Run or host.RunBlocking, and keep ConfigureAwait(false) out of code that touches sockets.");
     }
 
     private static int BusyWorkers()
@@ -141,7 +141,7 @@ internal sealed partial class EventLoop
         }
     }
 
-    /// <summary>Waits until nothing that programs queued on the pool is left. True if something came back from there.</summary>
+    /// <summary>Waits until nothing that programs queued on the pool is left. True if something came back from there, or a wait for it is over.</summary>
     private bool TryAwaitPool()
     {
         _programRan = false;
@@ -156,12 +156,12 @@ internal sealed partial class EventLoop
         {
             _forgivenEscapes = Escapes;
             SimulatedProgram program = simulator.Programs.All.First(program => program.Escapes > 0);
-            Failure ??= program.ToFailure(new InvalidOperationException(
-                "It left the simulation's thread for the thread pool, by Task.Run or a continuation there (ConfigureAwait(false), channels, semaphores), which this simulation forbids."));
+            Failure ??= program.ToFailure(Escaped());
             return true;
         }
 
-        return !_foreign.IsEmpty;
+        // A blocking program may wait for what the pool has just done.
+        return !_foreign.IsEmpty || (_handleWaits.Count > 0 && TryEndHandleWait(0));
     }
 
     /// <returns>False if patience ended first.</returns>

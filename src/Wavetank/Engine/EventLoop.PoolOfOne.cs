@@ -101,11 +101,13 @@ internal sealed partial class EventLoop
         Failure ??= new ProgramFailedException($"{who} {message}", new InvalidOperationException(message));
         if (_turns > 0)
         {
+            ConsoleRedirection.End();
             LeavePool();
             simulator.Thrown.EndRun(asksCollector: false);
         }
 
         RunnerThreadId = NoThread;
+        Runner = null;
     }
 
     /// <summary>
@@ -129,6 +131,7 @@ internal sealed partial class EventLoop
 
         _next = null;
         RunnerThreadId = NoThread;
+        Runner = null;
     }
 
     private void RunUntilYield()

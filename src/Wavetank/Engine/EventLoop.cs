@@ -32,6 +32,9 @@ internal sealed partial class EventLoop(Simulator simulator, EventQueue queue)
     /// <summary>The managed id of the thread that holds the baton; 0 between runs.</summary>
     public int RunnerThreadId { get; private set; }
 
+    /// <summary>The thread that holds the baton; null between runs. Read by the watchdog, from another thread.</summary>
+    public Thread? Runner { get; private set; }
+
     /// <summary>What was posted and has run, since the start.</summary>
     public long PostedFired { get; private set; }
 
@@ -66,7 +69,10 @@ internal sealed partial class EventLoop(Simulator simulator, EventQueue queue)
         try
         {
             using var watchdog = Watchdog.Start(simulator);
-            ended = RunUntilResumed(_main);
+            if (!StuckThreads.Run(() => ended = RunUntilResumed(_main)))
+            {
+                Break();
+            }
         }
         finally
         {
@@ -137,12 +143,17 @@ internal sealed partial class EventLoop(Simulator simulator, EventQueue queue)
     }
 
     /// <summary>Called by a thread once it holds the baton.</summary>
-    public void TakeOver() => RunnerThreadId = Environment.CurrentManagedThreadId;
+    public void TakeOver()
+    {
+        RunnerThreadId = Environment.CurrentManagedThreadId;
+        Runner = Thread.CurrentThread;
+    }
 
     /// <summary>Looks whether there can be a run, and keeps others from beginning one.</summary>
     private void Prepare(long limit)
     {
         ObjectDisposedException.ThrowIf(_disposed, simulator);
+        ThrowIfBroken();
         if (_running)
         {
             throw new InvalidOperationException(
@@ -166,12 +177,15 @@ internal sealed partial class EventLoop(Simulator simulator, EventQueue queue)
     {
         EnterPool();
         simulator.Thrown.BeginRun();
+        ConsoleRedirection.Begin();
     }
 
     private void Finish(bool ended)
     {
+        ConsoleRedirection.End();
         LeavePool();
         RunnerThreadId = 0;
+        Runner = null;
         _running = false;
         _stopRequested = false;
         SeeToUnobserved(ended && Failure is null);
@@ -205,7 +219,7 @@ internal sealed partial class EventLoop(Simulator simulator, EventQueue queue)
 
                 return;
             }
-            catch (Exception exception)
+            catch (Exception exception) when (exception is not ThreadAbortException)
             {
                 Failure ??= exception as ProgramFailedException
                     ?? new ProgramFailedException(
@@ -263,6 +277,7 @@ internal sealed partial class EventLoop(Simulator simulator, EventQueue queue)
     private bool TrySettle(out bool goesOn)
     {
         goesOn = true;
+        SeeToStuck();
         if (_failure is not null || _stopRequested)
         {
             _end = RunEnd.Stopped;

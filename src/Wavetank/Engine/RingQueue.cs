@@ -37,8 +37,10 @@ internal sealed class RingQueue<T>
         ref Place first = ref _places[_head];
         item = first.Item;
         first.Item = default!;
-        _head = (_head + 1) & (_places.Length - 1);
         Count--;
+
+        // From the beginning again whenever it is empty: a queue of one waiting item keeps to one line of the processor's cache.
+        _head = Count == 0 ? 0 : (_head + 1) & (_places.Length - 1);
         return true;
     }
 

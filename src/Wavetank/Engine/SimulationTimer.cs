@@ -5,6 +5,9 @@ namespace Wavetank.Engine;
 /// <summary>A timer of the simulation's <see cref="TimeProvider"/>. Its callback runs on the simulation's thread.</summary>
 internal sealed class SimulationTimer(Simulator simulator, LocalClock? clock, TimerCallback callback, object? state) : SimulationEvent, ITimer
 {
+    // The platform's own bound for timers: 49.7 days.
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(uint.MaxValue - 1L);
+
     private readonly CallerContext _caller = CallerContext.Capture();
 
     // What the platform's own callbacks complete (Task.Delay, PeriodicTimer, WaitAsync, a source that cancels) goes on here only where
@@ -93,8 +96,7 @@ internal sealed class SimulationTimer(Simulator simulator, LocalClock? clock, Ti
             return -1;
         }
 
-        // The platform's own bound for timers: 49.7 days.
-        if (time < TimeSpan.Zero || time.TotalMilliseconds > uint.MaxValue - 1)
+        if (time < TimeSpan.Zero || time > Longest)
         {
             throw new ArgumentOutOfRangeException(name, time, "A timer takes zero to 4294967294 milliseconds, or Timeout.InfiniteTimeSpan.");
         }

@@ -24,6 +24,7 @@ public sealed partial class Simulator : IDisposable
         TimeProvider = new SimulationTimeProvider(this);
         Programs = new ProgramTable(this);
         Thrown = new ThrownExceptions(this);
+        Console = new ProgramConsole(this);
     }
 
     /// <summary>The seed that the random streams derive from.</summary>
@@ -47,6 +48,9 @@ public sealed partial class Simulator : IDisposable
     /// <summary>The programs that run in this simulation.</summary>
     public ProgramTable Programs { get; }
 
+    /// <summary>What the programs write to the console.</summary>
+    public ProgramConsole Console { get; }
+
     /// <summary>
     /// How long, in real time, one step of a program or one event may take before <see cref="LongStepSeen"/> is told. Default: ten
     /// seconds; <see cref="Timeout.InfiniteTimeSpan"/> turns the watchdog off. It takes effect with the next run.
@@ -57,12 +61,7 @@ public sealed partial class Simulator : IDisposable
         get;
         set
         {
-            if (value != Timeout.InfiniteTimeSpan)
-            {
-                ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.FromMilliseconds(4));
-                ArgumentOutOfRangeException.ThrowIfGreaterThan(value, TimeSpan.FromDays(49));
-            }
-
+            ThrowIfNoLimit(value);
             field = value;
         }
     }
@@ -70,8 +69,26 @@ public sealed partial class Simulator : IDisposable
     = TimeSpan.FromSeconds(10);
 
     /// <summary>
+    /// How long, in real time, one step of a program or one event may take before the run is ended with a report. Default: a minute;
+    /// <see cref="Timeout.InfiniteTimeSpan"/> means never. It takes effect with the next run. A step that computes without a wait is
+    /// aborted, and the simulation cannot go on after that.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">Less than 4 ms, or more than 49 days.</exception>
+    public TimeSpan StuckLimit
+    {
+        get;
+        set
+        {
+            ThrowIfNoLimit(value);
+            field = value;
+        }
+    }
+
+    = TimeSpan.FromMinutes(1);
+
+    /// <summary>
     /// Is told of a step that takes too long in real time, once for each, on another thread. Default: a warning on standard error. The
-    /// step goes on, as .NET cannot stop a thread.
+    /// step goes on until <see cref="StuckLimit"/>.
     /// </summary>
     public Action<LongStep>? LongStepSeen { get; set; }
 
@@ -88,6 +105,9 @@ public sealed partial class Simulator : IDisposable
     public IReadOnlyList<UnobservedFailure> UnobservedFailures => Thrown.Unobserved;
 
     internal EventLoop Loop { get; }
+
+    /// <summary>What the programs wait for, but for one of them, as a table. The engine knows no sockets.</summary>
+    internal Func<SimulatedProgram?, string>? DescribeWaiting { get; set; }
 
     /// <summary>Takes breaches of what must hold; null where nothing is checked.</summary>
     internal InvariantMonitor? Invariants { get; set; }
@@ -160,6 +180,15 @@ public sealed partial class Simulator : IDisposable
     }
 
     internal long TakeSequence() => _queue.TakeSequence();
+
+    private static void ThrowIfNoLimit(TimeSpan value)
+    {
+        if (value != Timeout.InfiniteTimeSpan)
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, TimeSpan.FromMilliseconds(4));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, TimeSpan.FromDays(49));
+        }
+    }
 
     private void ThrowIfPast(long nanoseconds)
     {

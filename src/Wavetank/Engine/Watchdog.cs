@@ -4,69 +4,137 @@ using Wavetank.Engine.Programs;
 namespace Wavetank.Engine;
 
 /// <summary>
-/// Looks from a real timer whether the simulation's thread gets on. It only tells: .NET cannot stop a thread, nor read another thread's
-/// stack. What it says depends on real time, so it goes beside the run's results and never into them.
+/// Looks from a real timer whether the simulation's thread gets on; tells where a step takes long, and ends one that takes far too long.
+/// What it says depends on real time, so it goes beside the run's results and never into them.
 /// </summary>
 internal sealed class Watchdog : IDisposable
 {
     private const int LooksPerLimit = 4;
 
     private readonly Simulator _simulator;
-    private readonly TimeSpan _limit;
+    private readonly Lock _lock = new();
+    private readonly int _looksUntilTold;
+    private readonly int _looksUntilEnded;
     private long _progress = -1;
     private int _looksWithoutProgress;
+    private volatile bool _isOver;
 
 #pragma warning disable RS0030 // The only clock of the core that is real: what it watches is how long a step takes in reality.
     private Timer? _timer;
 
-    private Watchdog(Simulator simulator, TimeSpan limit)
+    private Watchdog(Simulator simulator, TimeSpan endsAfter)
     {
         _simulator = simulator;
-        _limit = limit;
+        Interval = Shorter(simulator.StepLimit, endsAfter) / LooksPerLimit;
+        _looksUntilTold = Looks(simulator.StepLimit, Interval);
+        _looksUntilEnded = Looks(endsAfter, Interval);
     }
 
     /// <summary>The real time from one look to the next.</summary>
-    public TimeSpan Interval => _limit / LooksPerLimit;
+    public TimeSpan Interval { get; }
 
-    /// <summary>A watchdog whose owner looks; null where nobody wants it.</summary>
+    /// <summary>A watchdog that tells of long steps, and whose owner looks and ends what does not get on; null where nobody wants it.</summary>
     public static Watchdog? Create(Simulator simulator) =>
-        simulator.StepLimit == Timeout.InfiniteTimeSpan ? null : new Watchdog(simulator, simulator.StepLimit);
+        simulator.StepLimit == Timeout.InfiniteTimeSpan ? null : new Watchdog(simulator, Timeout.InfiniteTimeSpan);
 
     /// <summary>Begins to watch a run; null where nobody wants it.</summary>
     public static Watchdog? Start(Simulator simulator)
     {
-        Watchdog? made = Create(simulator);
-        if (made is not null)
+        if (simulator.StepLimit == Timeout.InfiniteTimeSpan && simulator.StuckLimit == Timeout.InfiniteTimeSpan)
         {
-            made._timer = new Timer(static watchdog => ((Watchdog)watchdog!).Look(), made, made.Interval, made.Interval);
+            return null;
         }
 
+        var made = new Watchdog(simulator, simulator.StuckLimit);
+        made._timer = new Timer(static watchdog => ((Watchdog)watchdog!).Look(), made, made.Interval, made.Interval);
         return made;
     }
 
-    public void Dispose() => _timer?.Dispose();
+    public void Dispose()
+    {
+        _isOver = true;
+        _timer?.Dispose();
+        lock (_lock)
+        {
+            // What looks just now ends nothing any more once this is passed.
+        }
+    }
 #pragma warning restore RS0030
 
     public void Look()
     {
-        long progress = _simulator.Loop.Progress;
-        if (progress != _progress)
+        if (!_lock.TryEnter())
         {
-            _progress = progress;
-            _looksWithoutProgress = 0;
+            return;
         }
-        else if (++_looksWithoutProgress == LooksPerLimit && !Debugger.IsAttached)
+
+        try
         {
-            SimulatedProgram? program = _simulator.Loop.CurrentProgram;
-            var step = new LongStep(program?.Name, program?.Host, _simulator.Now, _limit);
-            if (_simulator.LongStepSeen is { } seen)
+            long progress = _simulator.Loop.Progress;
+            if (progress != _progress)
             {
-                seen(step);
+                _progress = progress;
+                _looksWithoutProgress = 0;
             }
-            else
+            else if (!Debugger.IsAttached && _simulator.Loop.Runner is { } thread)
             {
-                Console.Error.WriteLine(step);
+                _looksWithoutProgress++;
+                if (_looksWithoutProgress == _looksUntilTold)
+                {
+                    Tell(StuckThreads.IsAsleep(thread));
+                }
+
+                if (_looksWithoutProgress == _looksUntilEnded)
+                {
+                    End(thread, StuckThreads.IsAsleep(thread));
+                }
             }
+        }
+        finally
+        {
+            _lock.Exit();
+        }
+    }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) =>
+        one == Timeout.InfiniteTimeSpan || (other != Timeout.InfiniteTimeSpan && other < one) ? other : one;
+
+    private static int Looks(TimeSpan limit, TimeSpan interval) =>
+        limit == Timeout.InfiniteTimeSpan ? int.MaxValue : (int)Math.Min(int.MaxValue, Math.Ceiling(limit / interval));
+
+    private void Tell(bool isAsleep)
+    {
+        SimulatedProgram? program = _simulator.Loop.CurrentProgram;
+        var step = new LongStep(program?.Name, program?.Host, _simulator.Now, _simulator.StepLimit) { IsAsleep = isAsleep, Others = Others(program) };
+        if (_simulator.LongStepSeen is { } seen)
+        {
+            seen(step);
+        }
+        else
+        {
+            Console.Error.WriteLine(step);
+        }
+    }
+
+    private string Others(SimulatedProgram? program)
+    {
+        try
+        {
+            return ProgramReport.DescribeOthers(_simulator, program, asksThreads: false);
+        }
+        catch (Exception)
+        {
+            // The thread got on, and changed what was being read.
+            return "";
+        }
+    }
+
+    private void End(Thread thread, bool isAsleep)
+    {
+        _simulator.Loop.Stuck = new StuckStep(_simulator.Loop.CurrentProgram, isAsleep, _simulator.StuckLimit);
+        if (!_isOver)
+        {
+            StuckThreads.Stop(thread, isAsleep);
         }
     }
 }

@@ -1,24 +1,24 @@
-using Wavetank.Packets;
-
 namespace Wavetank.Links;
 
 /// <summary>A cable between two interfaces, with its own conditions in each direction. Forward leads from the first end to the second.</summary>
 public sealed class Link
 {
+    private readonly LinkContext _context;
     private readonly LinkDirection _forward;
     private readonly LinkDirection _backward;
 
     internal Link(LinkContext context, string name, string firstInterface, string secondInterface, LinkOptions forward, LinkOptions backward)
     {
-        forward.Validate();
-        backward.Validate();
+        _context = context;
+        Check(forward);
+        Check(backward);
         Name = name;
         FirstInterface = firstInterface;
         SecondInterface = secondInterface;
         First = new LinkEnd();
         Second = new LinkEnd();
-        _forward = new LinkDirection(context, new PacketPoint($"link/{name}/forward", firstInterface, secondInterface), Second, forward);
-        _backward = new LinkDirection(context, new PacketPoint($"link/{name}/backward", secondInterface, firstInterface), First, backward);
+        _forward = new LinkDirection(context, this, isForward: true, Second, forward);
+        _backward = new LinkDirection(context, this, isForward: false, First, backward);
         First.Outgoing = _forward;
         Second.Outgoing = _backward;
     }
@@ -54,18 +54,21 @@ public sealed class Link
 
     internal LinkEnd Second { get; }
 
-    /// <summary>Changes the conditions of both directions for what is sent from now on.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
+    /// <summary>
+    /// Changes the conditions of both directions for what is sent from now on. What waits goes on waiting, in another queue too and beyond its limits; what is under way
+    /// arrives as it was to arrive.
+    /// </summary>
+    /// <exception cref="ArgumentException">A value is out of its range, or a rule names a device that is not there.</exception>
     public void Change(LinkOptions options) => Change(options, options);
 
     /// <summary>Changes the conditions of each direction for what is sent from now on.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A value is out of its range.</exception>
+    /// <exception cref="ArgumentException">A value is out of its range, or a rule names a device that is not there.</exception>
     public void Change(LinkOptions forward, LinkOptions backward)
     {
         ArgumentNullException.ThrowIfNull(forward);
         ArgumentNullException.ThrowIfNull(backward);
-        forward.Validate();
-        backward.Validate();
+        Check(forward);
+        Check(backward);
         _forward.Change(forward);
         _backward.Change(backward);
     }
@@ -81,6 +84,18 @@ public sealed class Link
     {
         _forward.Invariants?.CheckSums(now);
         _backward.Invariants?.CheckSums(now);
+    }
+
+    private void Check(LinkOptions options)
+    {
+        options.Validate();
+        foreach (string host in options.Rules.SelectMany(rule => rule.Match.HostNames))
+        {
+            if (_context.Hosts?.Invoke(host) is null)
+            {
+                throw new ArgumentException($"A rule names the host \"{host}\", which the network does not have; add it before the link, or write an address.", nameof(options));
+            }
+        }
     }
 
     private void SetUp(bool isUp)

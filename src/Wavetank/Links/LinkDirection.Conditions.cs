@@ -1,4 +1,3 @@
-using Wavetank.Engine;
 using Wavetank.Links.Delay;
 using Wavetank.Links.Loss;
 using Wavetank.Links.Schedules;
@@ -8,10 +7,6 @@ namespace Wavetank.Links;
 
 internal sealed partial class LinkDirection
 {
-    // A component's dice live as long as it does: a condition that is changed goes on with the same stream.
-    private RandomStream? _lossRandom;
-    private RandomStream? _delayRandom;
-
     /// <summary>Changes the conditions for what is sent from now on. What is under way arrives as it was to arrive; what waits goes on waiting.</summary>
     public void Change(LinkOptions options)
     {
@@ -49,6 +44,7 @@ internal sealed partial class LinkDirection
     {
         LinkOptions before = _options;
         _options = options;
+        Mtu = options.Mtu;
         _limit = options.Limit ?? int.MaxValue;
         _framing = options.Framing;
         if (_isNew || options.LossModel != before.LossModel || options.Loss != before.Loss || options.LossPeriod != before.LossPeriod)
@@ -58,12 +54,12 @@ internal sealed partial class LinkDirection
 
         if (_isNew || options.DelayModel != before.DelayModel || options.Delay != before.Delay || options.Jitter != before.Jitter)
         {
-            _ownDelay = options.DelayModel?.Create(_delayRandom ??= CreateRandom("delay")) ?? CreateDelay(options.Delay, options.Jitter);
+            _ownDelay = options.DelayModel?.Create(Dice.Delay) ?? CreateDelay(options.Delay, options.Jitter);
         }
 
         if (_isNew || options.Schedule != before.Schedule)
         {
-            _schedule = options.Schedule?.Create(_scheduleRandom ??= CreateRandom("schedule"));
+            _schedule = options.Schedule?.Create(Dice.Schedule);
             _scheduleStart = Now;
             _step = null;
         }
@@ -80,6 +76,7 @@ internal sealed partial class LinkDirection
     {
         _step = step;
         _rate = (step?.Rate ?? _options.Rate).BitsPerSecond;
+        _byteTime = _rate > 0 && ByteTimeAtOneBit % _rate == 0 ? ByteTimeAtOneBit / _rate : 0;
         _fixedDelay = Ranges.Nanoseconds(step?.Delay ?? _options.Delay);
         _delay = step is { Delay: null, Jitter: null } or null ? _ownDelay : CreateDelay(step.Delay ?? _options.Delay, step.Jitter ?? _options.Jitter);
         _loss = step?.Loss is { } share ? CreateLoss(share) : _ownLoss;
@@ -88,14 +85,12 @@ internal sealed partial class LinkDirection
 
     private UniformDelay? CreateDelay(TimeSpan delay, TimeSpan jitter) => jitter == TimeSpan.Zero
         ? null
-        : new UniformDelay(Ranges.Nanoseconds(delay), Ranges.Nanoseconds(jitter), _delayRandom ??= CreateRandom("delay"));
+        : new UniformDelay(Ranges.Nanoseconds(delay), Ranges.Nanoseconds(jitter), Dice.Delay);
 
     private LossModel? CreateLoss(LinkOptions options) =>
-        options.LossModel is { } model ? model.Create(_lossRandom ??= CreateRandom("loss"))
+        options.LossModel is { } model ? model.Create(Dice.Loss)
         : options.LossPeriod > 0 ? new PeriodicLoss(options.LossPeriod)
         : CreateLoss(options.Loss);
 
-    private IndependentLoss? CreateLoss(double share) => share == 0 ? null : new IndependentLoss(share, _lossRandom ??= CreateRandom("loss"));
-
-    private RandomStream CreateRandom(string what) => _context.Simulator.CreateRandomStream($"{_path}/{what}");
+    private IndependentLoss? CreateLoss(double share) => share == 0 ? null : new IndependentLoss(share, Dice.Loss);
 }

@@ -1,5 +1,5 @@
-using Wavetank.Engine;
 using Wavetank.Links.Impairments;
+using Wavetank.Links.Queues;
 using Wavetank.Links.Rules;
 using Wavetank.Packets;
 
@@ -8,12 +8,6 @@ namespace Wavetank.Links;
 /// <content>What happens to a packet between the transmitter and the far end, where anything does.</content>
 internal sealed partial class LinkDirection
 {
-    private RandomStream? _corruptRandom;
-    private RandomStream? _rulesRandom;
-    private RandomStream? _slotsRandom;
-    private CorrelatedRandom? _duplicateDice;
-    private CorrelatedRandom? _reorderDice;
-    private CorrelatedRandom? _corruptDice;
     private RunningRules? _rules;
     private Slots? _slots;
     private int _sinceReordered;
@@ -23,12 +17,12 @@ internal sealed partial class LinkDirection
     {
         if (_isNew || (!ReferenceEquals(options.Rules, before.Rules) && !options.Rules.SequenceEqual(before.Rules)))
         {
-            _rules = options.Rules.Count == 0 ? null : new RunningRules(options.Rules, _rulesRandom ??= CreateRandom("rules"));
+            _rules = options.Rules.Count == 0 ? null : new RunningRules(options.Rules, Dice.Rules, _context.Hosts);
         }
 
         if (options.Slots != _slots?.Options)
         {
-            _slots = options.Slots is { } slots ? new Slots(slots, _slotsRandom ??= CreateRandom("slots")) : null;
+            _slots = options.Slots is { } slots ? new Slots(slots, Dice.Slots) : null;
         }
 
         _hasImpairments = options.Duplicate > 0 || options.Reorder > 0 || options.Corrupt > 0 || !options.KeepOrder || _rules is not null || _slots is not null;
@@ -71,7 +65,7 @@ internal sealed partial class LinkDirection
 
     private void Propagate(Packet packet, long extraDelay)
     {
-        if (_loss is not null && _loss.IsLost(packet))
+        if (_loss is not null && _loss.IsLost(packet) && !(_options.LossEcn && TryMark(packet)))
         {
             Drop(packet, DropReason.LinkLoss);
             return;
@@ -86,7 +80,7 @@ internal sealed partial class LinkDirection
         if (!DrawReorder())
         {
             arrival += _delay is null ? _fixedDelay : Math.Max(0, _delay.NextNanoseconds(packet));
-            arrival = _slots?.Release(arrival, packet.Length) ?? arrival;
+            arrival = _slots?.Release(arrival, packet) ?? arrival;
 
             // Nobody overtakes unless reordering was asked for: not by jitter, and not when the delay is made shorter.
             arrival = _options.KeepOrder ? Math.Max(arrival, _lastArrival) : arrival;
@@ -96,17 +90,25 @@ internal sealed partial class LinkDirection
         Launch(packet, arrival + extraDelay, mayOvertake: extraDelay > 0 || _options.Reorder > 0 || !_options.KeepOrder);
     }
 
+    /// <summary>Marks a packet as having met congestion, if its sender understands that.</summary>
+    public bool TryMark(Packet packet)
+    {
+        bool isMarked = EcnMark.TryApply(packet);
+        Statistics.MarkedPackets += isMarked ? 1 : 0;
+        return isMarked;
+    }
+
     private Packet Damage(Packet packet)
     {
         Statistics.CorruptedPackets++;
-        return BitFlip.Apply(packet, _corruptRandom ??= CreateRandom("corrupt"));
+        return BitFlip.Apply(packet, Dice.CorruptBit);
     }
 
     private bool DrawDuplicate() => _options.Duplicate > 0
-        && (_duplicateDice ??= new CorrelatedRandom(CreateRandom("duplicate"))).Next(_options.DuplicateCorrelation) < _options.Duplicate;
+        && Dice.Duplicate.Next(_options.DuplicateCorrelation) < _options.Duplicate;
 
     private bool DrawCorrupt() => _options.Corrupt > 0
-        && (_corruptDice ??= new CorrelatedRandom(_corruptRandom ??= CreateRandom("corrupt"))).Next(_options.CorruptCorrelation) < _options.Corrupt;
+        && Dice.Corrupt.Next(_options.CorruptCorrelation) < _options.Corrupt;
 
     private bool DrawReorder()
     {
@@ -117,7 +119,7 @@ internal sealed partial class LinkDirection
 
         _sinceReordered++;
         if (_sinceReordered < _options.ReorderGap
-            || (_reorderDice ??= new CorrelatedRandom(CreateRandom("reorder"))).Next(_options.ReorderCorrelation) >= _options.Reorder)
+            || Dice.Reorder.Next(_options.ReorderCorrelation) >= _options.Reorder)
         {
             return false;
         }

@@ -139,7 +139,10 @@ internal sealed partial class LinkDirection
         _passesBy = !options.SeesEveryPacket;
     }
 
-    /// <summary>What waits goes on waiting in another queue, as far as it fits.</summary>
+    /// <summary>
+    /// What waits goes on waiting in another queue, in the order in which it came. Unlike Linux, where the packets of a queue that is replaced are dropped: nothing is
+    /// lost that nobody asked to be lost, so the new queue takes them beyond its limits, too.
+    /// </summary>
     private void ReplaceQueue(QueueOptions options)
     {
         SetQueueOptions(options);
@@ -148,19 +151,21 @@ internal sealed partial class LinkDirection
             return;
         }
 
+        List<Packet> waiting = [];
+        _handsOver = true;
+        while (old.HandOver() is { } packet)
+        {
+            waiting.Add(packet);
+        }
+
+        _handsOver = false;
         _queue = CreateQueue(options);
         Invariants?.OnQueueReplaced();
-        while (HandOver(old) is { } packet)
+
+        // A queue hands over in the order of its service. Packets that came at once stay as they are: sorting is stable.
+        foreach (Packet packet in waiting.OrderBy(packet => packet.QueuedAt))
         {
-            _arriving = packet;
-            _takesOver = true;
-            _queue.TakeOver(packet);
-            _takesOver = false;
-            if (_arriving is not null)
-            {
-                _arriving = null;
-                Invariants?.OnTakenOver(packet);
-            }
+            TakeOver(packet);
         }
 
         Statistics.QueueChanged(_queue.Count, Now);
@@ -172,12 +177,17 @@ internal sealed partial class LinkDirection
         }
     }
 
-    private Packet? HandOver(PacketQueue old)
+    private void TakeOver(Packet packet)
     {
-        _handsOver = true;
-        Packet? packet = old.HandOver();
-        _handsOver = false;
-        return packet;
+        _arriving = packet;
+        _takesOver = true;
+        _queue!.TakeOver(packet);
+        _takesOver = false;
+        if (_arriving is not null)
+        {
+            _arriving = null;
+            Invariants?.OnTakenOver(packet);
+        }
     }
 
     /// <summary>All that waits is lost.</summary>

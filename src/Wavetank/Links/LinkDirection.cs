@@ -15,14 +15,18 @@ namespace Wavetank.Links;
 /// delay, so delay does not eat throughput. The direction is itself the event of its next arrival, and makes what only traffic needs
 /// when traffic comes: a network may have a hundred thousand idle links.
 /// </remarks>
-internal sealed partial class LinkDirection : SimulationEvent
+internal sealed partial class LinkDirection : SimulationEvent, IPacketPlace
 {
+    private const long ByteTimeAtOneBit = 8 * SimulationTime.NanosecondsPerSecond;
+
     private readonly LinkContext _context;
-    private readonly string _path;
+    private readonly Link _link;
+    private readonly bool _isForward;
     private readonly LinkEnd _receiver;
     private readonly int _point;
     private InFlightPackets _inFlight = new();
     private LinkInvariants? _invariants;
+    private LinkDice? _dice;
 
     private LinkOptions _options;
     private bool _isNew = true;
@@ -32,6 +36,9 @@ internal sealed partial class LinkDirection : SimulationEvent
 
     // What holds now: the direction's own conditions, or those of the schedule's step.
     private long _rate;
+
+    // Nanoseconds that a byte takes, where they are whole, as at most rates: there is nothing to divide then. Else 0.
+    private long _byteTime;
     private LossModel? _loss;
     private LossModel? _ownLoss;
 
@@ -41,7 +48,6 @@ internal sealed partial class LinkDirection : SimulationEvent
     private long _fixedDelay;
 
     private LinkSchedule? _schedule;
-    private RandomStream? _scheduleRandom;
     private ScheduleStep? _step;
     private long _scheduleStart;
     private Deliveries? _deliveries;
@@ -51,12 +57,13 @@ internal sealed partial class LinkDirection : SimulationEvent
     private long _lastArrival;
     private bool _isUp = true;
 
-    public LinkDirection(LinkContext context, PacketPoint point, LinkEnd receiver, LinkOptions options)
+    public LinkDirection(LinkContext context, Link link, bool isForward, LinkEnd receiver, LinkOptions options)
     {
         _context = context;
-        _path = point.Path;
+        _link = link;
+        _isForward = isForward;
         _receiver = receiver;
-        _point = context.Events.RegisterPoint(point);
+        _point = context.Events.RegisterPoint(this);
         _options = options;
         SetQueueOptions(options.Queue);
         SetConditions(options);
@@ -64,9 +71,12 @@ internal sealed partial class LinkDirection : SimulationEvent
 
     public LinkStatistics Statistics { get; } = new();
 
-    public string Path => _path;
+    public string Path => $"link/{_link.Name}/{(_isForward ? "forward" : "backward")}";
 
     public LinkOptions Options => _options;
+
+    /// <summary>What <see cref="Options"/> say of it, where each packet finds it beside what else it looks at.</summary>
+    public int Mtu { get; private set; }
 
     /// <summary>Packets that wait, are being sent or are under way.</summary>
     public int PacketsInside => PacketsWaiting + _inFlight.Count;
@@ -75,7 +85,13 @@ internal sealed partial class LinkDirection : SimulationEvent
     public LinkInvariants? Invariants =>
         _context.Simulator.Invariants is { } monitor ? _invariants ??= new LinkInvariants(monitor, this) : null;
 
+    private LinkDice Dice => _dice ??= new LinkDice(_context.Simulator, Path);
+
     private long Now => _context.Simulator.NowNanoseconds;
+
+    PacketPoint IPacketPlace.DescribePoint() => _isForward
+        ? new PacketPoint(Path, _link.FirstInterface, _link.SecondInterface)
+        : new PacketPoint(Path, _link.SecondInterface, _link.FirstInterface);
 
     private void Transmit(Packet packet)
     {
@@ -142,7 +158,13 @@ internal sealed partial class LinkDirection : SimulationEvent
 
         // After a pause the sender starts afresh: idle time is not a matter of fractions of a nanosecond.
         long carried = _busyUntil == Now ? _rateRemainder : 0;
-        long total = (bytes * 8L * SimulationTime.NanosecondsPerSecond) + carried;
+        if (_byteTime > 0 && carried == 0)
+        {
+            _rateRemainder = 0;
+            return bytes * _byteTime;
+        }
+
+        long total = (bytes * ByteTimeAtOneBit) + carried;
         (long time, _rateRemainder) = Math.DivRem(total, _rate);
         return time;
     }

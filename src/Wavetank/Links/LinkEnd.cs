@@ -8,7 +8,7 @@ internal sealed class LinkEnd : LinkEndpoint
     /// <summary>The direction that leads away from here.</summary>
     public LinkDirection Outgoing { get; set; } = null!;
 
-    public override int Mtu => Outgoing.Options.Mtu;
+    public override int Mtu => Outgoing.Mtu;
 
     public override void Send(Packet packet) => Outgoing.Send(packet);
 

@@ -40,6 +40,11 @@ public sealed partial record LinkOptions
     /// <summary>A loss of another kind, instead of <see cref="Loss"/> and <see cref="LossPeriod"/>. Default none.</summary>
     public LossOptions? LossModel { get; init; }
 
+    /// <summary>
+    /// Whether a packet that would be lost, and can bear a mark (RFC 3168: it is ECT), is marked instead: netem's <c>ecn</c>. Default no.
+    /// </summary>
+    public bool LossEcn { get; init; }
+
     /// <summary>The probability that a packet arrives twice, 0 to 1. Default 0.</summary>
     public double Duplicate { get; init; }
 

@@ -23,16 +23,7 @@ internal sealed class LinkQueueContext(LinkContext link, LinkDirection direction
 
     public override void Drop(Packet packet, DropReason reason) => direction.DropFromQueue(packet, reason);
 
-    public override bool TryMark(Packet packet)
-    {
-        if (!EcnMark.TryApply(packet))
-        {
-            return false;
-        }
-
-        direction.Statistics.MarkedPackets++;
-        return true;
-    }
+    public override bool TryMark(Packet packet) => direction.TryMark(packet);
 
     public override TimeSpan WaitOf(Packet packet) => TimeSpan.FromTicks(WaitNanoseconds(packet) / TimeSpan.NanosecondsPerTick);
 

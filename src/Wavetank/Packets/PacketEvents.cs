@@ -8,7 +8,7 @@ namespace Wavetank.Packets;
 public sealed class PacketEvents
 {
     private readonly Simulator _simulator;
-    private readonly List<PacketPoint> _points = [];
+    private readonly PacketPoints _points = new();
     private readonly DropCounts _drops = new();
     private IPacketObserver[] _observers = [];
     private long _nextPacketId = 1;
@@ -34,11 +34,9 @@ public sealed class PacketEvents
     /// <summary>Lets an observer see every event from now on.</summary>
     public void Subscribe(IPacketObserver observer) => _observers = [.. _observers, observer];
 
-    internal int RegisterPoint(PacketPoint point)
-    {
-        _points.Add(point);
-        return _points.Count - 1;
-    }
+    internal int RegisterPoint(PacketPoint point) => _points.Add(point);
+
+    internal int RegisterPoint(IPacketPlace place) => _points.Add(place);
 
     internal long TakePacketId() => _nextPacketId++;
 

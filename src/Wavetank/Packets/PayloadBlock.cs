@@ -11,6 +11,9 @@ internal sealed class PayloadBlock(PacketPool pool, int capacity)
     /// <summary>Bytes written so far. Only the buffer that fills the block appends, and only behind this mark.</summary>
     public int Filled;
 
+    /// <summary>The next in the pool, while it is there.</summary>
+    public PayloadBlock? NextFree;
+
     private int _holders = 1;
 
     public int Free => Bytes.Length - Filled;

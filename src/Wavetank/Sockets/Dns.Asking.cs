@@ -7,6 +7,9 @@ namespace Wavetank.Sockets;
 
 public static partial class Dns
 {
+    // What the platform's asynchronous calls name in an ArgumentNullException, whatever their parameter is called.
+    private const string AsynchronousName = "hostName";
+
     /// <summary>Whether looking up a name or address takes simulated time, so that an asynchronous program has to await it.</summary>
     internal static bool TakesTime(string? hostNameOrAddress) =>
         hostNameOrAddress is not null && TryAskForName(hostNameOrAddress, CancellationToken.None, out _);
@@ -36,7 +39,7 @@ public static partial class Dns
 
     private static bool TryAskForName(string hostNameOrAddress, CancellationToken cancellationToken, [NotNullWhen(true)] out HostLookups? lookUps)
     {
-        ArgumentNullException.ThrowIfNull(hostNameOrAddress);
+        ArgumentNullException.ThrowIfNull(hostNameOrAddress, AsynchronousName);
         lookUps = null;
         return !cancellationToken.IsCancellationRequested && !IPAddress.TryParse(hostNameOrAddress, out _) && TryAsk(hostNameOrAddress, out lookUps);
     }

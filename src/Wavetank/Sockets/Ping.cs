@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
@@ -6,10 +7,8 @@ using Wavetank.Stack;
 
 namespace Wavetank.Sockets;
 
-/// <summary>
-/// Sends ICMP echo requests, shaped like <c>System.Net.NetworkInformation.Ping</c>, without its calls that report by events.
-/// </summary>
-public partial class Ping : IDisposable
+/// <summary>Sends ICMP echo requests, shaped like <c>System.Net.NetworkInformation.Ping</c>.</summary>
+public partial class Ping : Component
 {
     private const int DefaultTimeout = 5000;
 
@@ -84,10 +83,11 @@ public partial class Ping : IDisposable
     }
 
     /// <summary>Ends its use.</summary>
-    public void Dispose()
+    /// <param name="disposing">Whether the program asks for it; there is nothing to do when the garbage collector does.</param>
+    protected override void Dispose(bool disposing)
     {
-        _disposed = true;
-        GC.SuppressFinalize(this);
+        _disposed |= disposing;
+        base.Dispose(disposing);
     }
 
     private static int ToMilliseconds(TimeSpan timeout) =>
@@ -108,9 +108,19 @@ public partial class Ping : IDisposable
     private static Task<PingReply> StartAsync(
         string hostNameOrAddress, int timeout, byte[] buffer, PingOptions? options, CancellationToken cancellationToken)
     {
-        return Dns.TakesTime(hostNameOrAddress)
-            ? LookUpAndStart()
-            : Start(hostNameOrAddress, timeout, buffer, options, cancellationToken).AsValueTask().AsTask();
+        if (Dns.TakesTime(hostNameOrAddress))
+        {
+            return LookUpAndStart();
+        }
+
+        try
+        {
+            return Start(hostNameOrAddress, timeout, buffer, options, cancellationToken).AsValueTask().AsTask();
+        }
+        catch (PingException exception)
+        {
+            return Task.FromException<PingReply>(exception);
+        }
 
         async Task<PingReply> LookUpAndStart()
         {

@@ -4,7 +4,7 @@ using System.Net.NetworkInformation;
 namespace Wavetank.Sockets;
 
 /// <summary>What came of an echo request, shaped like <c>System.Net.NetworkInformation.PingReply</c>, which nobody else can make.</summary>
-public sealed class PingReply
+public class PingReply
 {
     internal PingReply(IPStatus status, IPAddress address, long roundtripTime, PingOptions? options, byte[] buffer)
     {

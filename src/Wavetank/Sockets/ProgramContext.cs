@@ -39,9 +39,9 @@ internal static class ProgramContext
     public static void ThrowForeignThread(string? owner)
     {
         SimulatedProgram? program = SimulatedProgram.Current;
-        throw new InvalidOperationException(
+        throw new ProgramMisuseException(
             $"Program '{program?.Name ?? owner}'{(program is null ? "" : $" on host '{program.Host}'")} used a simulated socket on a thread that is not the simulation's. "
-            + "It left the simulation's thread by Task.Run, a thread of its own, or a continuation on the thread pool (ConfigureAwait(false), channels, semaphores). "
-            + "Await simulated sockets and timers directly, start further programs with host.Run or host.RunBlocking, and keep ConfigureAwait(false) out of code that touches sockets.");
+            + "It left the simulation's thread by Task.Run, a thread of its own, or a continuation on the thread pool (ConfigureAwait(false), channels, semaphores).",
+            "Await simulated sockets and timers directly, start further programs with host.Run or host.RunBlocking, and keep ConfigureAwait(false) out of code that touches sockets.");
     }
 }

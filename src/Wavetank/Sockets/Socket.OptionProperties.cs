@@ -57,7 +57,7 @@ public partial class Socket
         set
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(value, -1);
-            SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.SendTimeout, value);
+            SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.SendTimeout, Math.Max(value, 0));
         }
     }
 
@@ -69,7 +69,7 @@ public partial class Socket
         set
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(value, -1);
-            SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReceiveTimeout, value);
+            SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReceiveTimeout, Math.Max(value, 0));
         }
     }
 
@@ -110,11 +110,11 @@ public partial class Socket
         set => SetSocketOption(SocketOptionLevel.IP, SocketOptionName.MulticastLoopback, value);
     }
 
-    /// <summary>Whether it may send to a broadcast address. Default false.</summary>
+    /// <summary>Whether it may send to a broadcast address. Default false; a stream socket forgets what is set.</summary>
     public bool EnableBroadcast
     {
         get => GetNumber(SocketOptionLevel.Socket, SocketOptionName.Broadcast) != 0;
-        set => SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Broadcast, value);
+        set => SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Broadcast, value && SocketType != SocketType.Stream);
     }
 
     /// <summary>Whether no other socket may take the same address. Default true.</summary>

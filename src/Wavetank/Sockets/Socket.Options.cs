@@ -163,12 +163,16 @@ public partial class Socket
 
     private SocketOption RequireOption(SocketOptionLevel level, SocketOptionName name)
     {
+        // The platform asks for the error at whatever level.
+        level = name == SocketOptionName.Error ? SocketOptionLevel.Socket : level;
+
         // A membership can be changed but not read.
         bool isMembership = GroupOption.IsMembership(level, name) && (level == SocketOptionLevel.IP || AddressFamily == AddressFamily.InterNetworkV6);
 
         // Linux's UDP over IPv6 answers otherwise than over IPv4 where it is asked for an option of TCP.
         bool isForeign = level == SocketOptionLevel.Tcp && SocketType == SocketType.Dgram && AddressFamily == AddressFamily.InterNetworkV6
             && SocketOptionTable.IsKnown(level, name);
+        isForeign |= (level, name, AddressFamily) == (SocketOptionLevel.IPv6, SocketOptionName.HopLimit, AddressFamily.InterNetworkV6);
         return SocketOptionTable.Find(Transport, level, name)
             ?? throw new SocketException((int)(isMembership || isForeign ? SocketError.ProtocolOption : SocketError.OperationNotSupported));
     }

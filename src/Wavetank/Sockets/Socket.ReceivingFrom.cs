@@ -165,13 +165,17 @@ public partial class Socket
     private void EnterReceiveFrom(EndPoint remoteEP, string name)
     {
         Enter();
+        ThrowIfNotOfFamily(remoteEP, name);
+        ThrowIfUnbound();
+    }
+
+    private void ThrowIfNotOfFamily(EndPoint remoteEP, string name)
+    {
         ArgumentNullException.ThrowIfNull(remoteEP, name);
         if (remoteEP is DnsEndPoint || !EndPoints.CanUse(remoteEP.AddressFamily, AddressFamily, DualModeSetting))
         {
             throw new ArgumentException($"The end point '{remoteEP}' must be an IPEndPoint of the socket's family {AddressFamily}.", name);
         }
-
-        ThrowIfUnbound();
     }
 
     private void ThrowIfUnbound()

@@ -12,6 +12,17 @@ internal static class SocketErrors
         return forStream ? Wrap(exception, isRead: call == "Receive") : exception;
     }
 
+    /// <summary>The error of a call that failed. What has none of a socket, such as a call that was taken back, was aborted.</summary>
+    public static SocketError Of(Exception? exception) => exception switch
+    {
+        SocketException error => error.SocketErrorCode,
+        OperationCanceledException or ObjectDisposedException => SocketError.OperationAborted,
+        _ => SocketError.SocketError,
+    };
+
+    /// <inheritdoc cref="Of(Exception?)"/>
+    public static SocketError Of(Task failed) => failed.IsCanceled ? SocketError.OperationAborted : Of(failed.Exception!.GetBaseException());
+
     public static IOException Wrap(Exception exception, bool isRead) => new(
         isRead
             ? $"Unable to read data from the transport connection: {exception.Message}."

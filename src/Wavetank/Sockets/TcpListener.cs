@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace Wavetank.Sockets;
 
 /// <summary>Listens for TCP connections, shaped like <c>System.Net.Sockets.TcpListener</c>.</summary>
-public class TcpListener : IDisposable
+public partial class TcpListener : IDisposable
 {
     private readonly IPEndPoint _localEndPoint;
     private Socket? _socket;
@@ -29,6 +29,14 @@ public class TcpListener : IDisposable
         EndPoints.ThrowIfNotPort(port, nameof(port));
         _localEndPoint = new IPEndPoint(localaddr, port);
         _socket = MakeSocket();
+    }
+
+    /// <summary>Makes a listener at all IPv4 addresses that is not started yet.</summary>
+    /// <param name="port">The port; 0 takes a free one.</param>
+    [Obsolete("Use TcpListener(IPAddress, int), or Create, which listens at IPv6 addresses too.")]
+    public TcpListener(int port)
+        : this(IPAddress.Any, port)
+    {
     }
 
     /// <summary>The socket that listens.</summary>

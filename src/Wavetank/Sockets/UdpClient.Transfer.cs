@@ -111,7 +111,7 @@ public partial class UdpClient
             return _client.SendToAsync(datagram, SocketFlags.None, endPoint, cancellationToken);
         }
 
-        ThrowIfNoPeer();
+        // Without a peer the socket says so, as on the platform, whose synchronous calls look first.
         return _client.SendAsync(datagram, SocketFlags.None, cancellationToken);
     }
 

@@ -1,7 +1,8 @@
 using System.Net.Sockets;
 using Wavetank.Engine.Programs;
 using Wavetank.Stack.Interfaces;
-using Wavetank.Stack.Tcp;
+using Wavetank.Stack.Tcp.Connections;
+using Wavetank.Stack.Tcp.Listening;
 using Wavetank.Stack.Udp;
 
 namespace Wavetank.Stack;

@@ -3,9 +3,11 @@ using Wavetank.Engine.Programs;
 using Wavetank.Packets;
 using Wavetank.Stack.Icmp;
 using Wavetank.Stack.Interfaces;
+using Wavetank.Stack.Interfaces.Neighbors;
 using Wavetank.Stack.Ip;
 using Wavetank.Stack.Names;
 using Wavetank.Stack.Tcp;
+using Wavetank.Stack.Tcp.Observing;
 using Wavetank.Stack.Udp;
 
 namespace Wavetank.Stack;
@@ -14,7 +16,7 @@ namespace Wavetank.Stack;
 /// One host's TCP/IP: its interfaces and its protocols, put together. A protocol is made when it is first used, so that an idle host
 /// of a large network takes little.
 /// </summary>
-internal sealed partial class NetworkStack
+internal sealed partial class NetworkStack : IPacketPlace
 {
     private readonly List<HostInterface> _interfaces = new(2);
     private RandomStream? _random;
@@ -29,7 +31,7 @@ internal sealed partial class NetworkStack
         Pool = pool;
         Events = events;
         Names = names;
-        Point = events.RegisterPoint(new PacketPoint($"host/{hostName}"));
+        Point = events.RegisterPoint(this);
         Ip = new IpLayer(this);
         LoopbackEndpoint = new LoopbackEndpoint(this);
         Loopback = AddInterface("lo", LoopbackEndpoint);
@@ -65,6 +67,12 @@ internal sealed partial class NetworkStack
     /// <summary>Whom the host asks for names.</summary>
     public ResolverSettings Resolver => ResolverIfSet ??= new ResolverSettings();
 
+    /// <summary>How the host's name servers are made to fail; null where they never were.</summary>
+    public NameServing? NameServingIfSet { get; private set; }
+
+    /// <summary>How the host's name servers are made to fail.</summary>
+    public NameServing NameServing => NameServingIfSet ??= new NameServing();
+
     public IpLayer Ip { get; }
 
     public IcmpLayer Icmp => _icmp ??= new IcmpLayer(this);
@@ -82,6 +90,9 @@ internal sealed partial class NetworkStack
     /// <summary>What new sockets of this host start with; null where nothing was set, which means the defaults of <see cref="TcpSettings"/>.</summary>
     public TcpSettings? SocketDefaults { get; set; }
 
+    /// <summary>The most neighbors of a family that an interface remembers.</summary>
+    public int NeighborLimit { get; set; } = NeighborTable.MostByDefault;
+
     public HostInterface Loopback { get; }
 
     public LoopbackEndpoint LoopbackEndpoint { get; }
@@ -93,6 +104,8 @@ internal sealed partial class NetworkStack
     public TcpObservers Observers { get; init; } = new();
 
     public IReadOnlyList<HostInterface> Interfaces => _interfaces;
+
+    PacketPoint IPacketPlace.DescribePoint() => new($"host/{HostName}");
 
     /// <summary>Adds an interface.</summary>
     /// <param name="name">Such as <c>eth0</c>.</param>

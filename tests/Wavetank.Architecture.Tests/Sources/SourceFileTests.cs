@@ -49,7 +49,7 @@ public sealed partial class SourceFileTests(ITestOutputHelper output)
 
     private static string? Problem(string file)
     {
-        // src/Wavetank/Stack/Tcp/Connection.cs -> Wavetank.Stack.Tcp
+        // src/Wavetank/Stack/Tcp/TcpLayer.cs -> Wavetank.Stack.Tcp
         string expected = string.Join('.', file.Split('/')[1..^1]);
         string[] found = [.. NamespaceLine.Matches(File.ReadAllText(Repository.PathOf(file))).Select(match => match.Groups[1].Value)];
         if (found.Length == 0)

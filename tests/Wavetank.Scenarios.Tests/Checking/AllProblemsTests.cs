@@ -26,7 +26,7 @@ public sealed class AllProblemsTests
                 "lab.yaml:2:7: seed: \"many\" is not a whole number; write digits alone, such as 10",
                 "lab.yaml:6:17: devices.core.kind: \"ruoter\" is not a known kind of device; did you mean \"router\"? (known: host, router, nat, firewall, switch)",
                 "lab.yaml:8:39: links[0].delay: \"50\" has no unit; write 50ms (units: ns, us, ms, s, min, h)",
-                "lab.yaml:9:32: links[1].los: \"los\" is not a known key; did you mean \"loss\"? (known: between, name, preset, path-inflation, rate, delay, jitter, keep-order, loss, duplicate, reorder, corrupt, slot, limit, schedule, rules, cost, queue, mtu, forward, …)",
+                "lab.yaml:9:32: links[1].los: \"los\" is not a known key; did you mean \"loss\"? (known: between, name, preset, path-inflation, rate, delay, jitter, keep-order, loss, loss-ecn, duplicate, reorder, corrupt, slot, limit, schedule, rules, cost, queue, mtu, …)",
                 "lab.yaml:11:47: applications[0].port: \"99999\" is out of range; 1 to 65535 is right",
                 "lab.yaml:12:45: applications[1].to: \"sever\" is not a known device; did you mean \"server\"? (known: server, client, core, client-1, client-2)",
             ],

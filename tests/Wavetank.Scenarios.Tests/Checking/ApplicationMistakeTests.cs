@@ -11,7 +11,7 @@ public sealed class ApplicationMistakeTests
     [InlineData("on: server", "on: core",
         "lab.yaml:17:11: applications[0].on: \"core\" is a router; applications run on hosts")]
     [InlineData("run: tcp-echo-server", "run: tcp-echo-sever",
-        "lab.yaml:17:24: applications[0].run: \"tcp-echo-sever\" is not a known application; did you mean \"tcp-echo-server\"? (known: tcp-echo-server, tcp-echo-client, udp-echo-server, udp-echo-client, bulk-receiver, bulk-sender, ping, dns-server, dns-client, request-server, request-client, udp-sink, udp-sender, voice-receiver, voice-caller, web-server, web-client, video-client, traceroute, path-mtu-probe)")]
+        "lab.yaml:17:24: applications[0].run: \"tcp-echo-sever\" is not a known application; did you mean \"tcp-echo-server\"? (known: tcp-echo-server, tcp-echo-client, udp-echo-server, udp-echo-client, bulk-receiver, bulk-sender, ping, dns-server, dns-client, request-server, request-client, udp-sink, udp-sender, voice-receiver, voice-caller, web-server, web-client, video-client, traceroute, path-mtu-probe, …)")]
     [InlineData("port: 5000", "port: 70000",
         "lab.yaml:17:47: applications[0].port: \"70000\" is out of range; 1 to 65535 is right")]
     [InlineData(", port: 5000", "",

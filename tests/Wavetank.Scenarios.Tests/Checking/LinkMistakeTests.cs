@@ -23,7 +23,7 @@ public sealed class LinkMistakeTests
     [InlineData("loss: 0.1%", "loss: 5",
         "lab.yaml:14:11: links[1].loss: \"5\" is more than 1; a probability is 0 to 1, or 0% to 100% (did you mean 5%?)")]
     [InlineData("loss: 0.1%", "los: 5%",
-        "lab.yaml:14:5: links[1].los: \"los\" is not a known key; did you mean \"loss\"? (known: between, name, preset, path-inflation, rate, delay, jitter, keep-order, loss, duplicate, reorder, corrupt, slot, limit, schedule, rules, cost, queue, mtu, forward, …)")]
+        "lab.yaml:14:5: links[1].los: \"los\" is not a known key; did you mean \"loss\"? (known: between, name, preset, path-inflation, rate, delay, jitter, keep-order, loss, loss-ecn, duplicate, reorder, corrupt, slot, limit, schedule, rules, cost, queue, mtu, …)")]
     [InlineData("queue: { kind: fifo, limit: 64KB }", "queue: codle",
         "lab.yaml:15:12: links[1].queue: \"codle\" is not a known queue; did you mean \"codel\"? (known: fifo, head-drop, priority, drr, red, codel, fq-codel, pie, shaper, policer); write a queue, or a mapping such as { kind: fifo, limit: 100 packets }")]
     [InlineData("kind: fifo", "kind: fqcodel",
@@ -40,8 +40,8 @@ public sealed class LinkMistakeTests
         "lab.yaml:15:26: links[1].queue.limt: \"limt\" is not a known key; did you mean \"limit\"? (known: kind, limit)")]
     [InlineData("loss: 0.1%", "mtu: 60B",
         "lab.yaml:14:10: links[1].mtu: \"60B\" is out of range; 68B to 65535B is right")]
-    [InlineData("loss: 0.1%", "forward: { rate: 1Mbps, mtu: 1500B }",
-        "lab.yaml:14:29: links[1].forward.mtu: \"mtu\" is not a known key (known: rate, delay, jitter, keep-order, loss, duplicate, reorder, corrupt, slot, limit, schedule, rules, cost, queue)")]
+    [InlineData("loss: 0.1%", "forward: { rate: 1Mbps, preset: lan }",
+        "lab.yaml:14:29: links[1].forward.preset: \"preset\" is not a known key (known: rate, delay, jitter, keep-order, loss, loss-ecn, duplicate, reorder, corrupt, slot, limit, schedule, rules, cost, queue, mtu)")]
     [InlineData("loss: 0.1%", "loss: 0.1%\n    loss: 0.2%",
         "lab.yaml:15:5: links[1].loss: the key \"loss\" is here twice; the first is at line 14, column 5")]
     public void Mistake_is_reported_once_with_place_and_remedy(string old, string replacement, string expected) =>

@@ -74,7 +74,7 @@ public sealed class ModelTests
         Assert.Equal(Ms(2), link.Forward.Jitter);
         Assert.Equal(new Probability(0.001m), link.Forward.Loss);
         Assert.Equal(QueueLimit.Bytes(new ByteSize(64_000)), link.Forward.Queue.Limit);
-        Assert.Equal(new ByteSize(1500), link.Mtu);
+        Assert.Equal(new ByteSize(1500), link.Forward.Mtu);
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class ModelTests
     [InlineData("tcp-echo-client.count>=1000", SubjectSort.Application, null, Comparison.GreaterOrEqual)]
     [InlineData("core-server.drops != 0", SubjectSort.Link, null, Comparison.NotEqual)]
     [InlineData("client-core.bytes <= 1MB", SubjectSort.Link, null, Comparison.LessOrEqual)]
-    [InlineData("server.count > 0", SubjectSort.Device, null, Comparison.Greater)]
+    [InlineData("server.count > 0", SubjectSort.Device, "server", Comparison.Greater)]
     public void Expectation_speaks_of_devices_applications_and_links(string text, SubjectSort sort, string? host, Comparison comparison)
     {
         Expectation expectation = Lab.Parse(Lab.Good.Replace("client.errors == 0", text)).Expectations[1];

@@ -34,7 +34,7 @@ public sealed class RoutingTests
         Assert.Equal(TimeSpan.FromSeconds(1), network.ConvergenceDelay);
         Assert.False(((Router)network.FindDevice("isp")).UsesEqualCostPaths);
         NatOptions nat = ((Nat)network.FindDevice("home")).Options;
-        Assert.Equal((NatBehavior.AddressDependent, TimeSpan.FromSeconds(30), 80), (nat.Mapping, nat.UdpTimeout, nat.Forwards[0].HostPort));
+        Assert.Equal((NatBehavior.AddressDependent, TimeSpan.FromSeconds(30), 80), (nat.Mapping, nat.Flows.UdpTimeout, nat.Forwards[0].HostPort));
         Assert.Equal(
             ["allow outward", "allow tcp to laptop-1,laptop-2 port 80", "reject udp"],
             ((Firewall)network.FindDevice("wall")).Options.Rules.Select(rule => rule.ToString()));

@@ -9,7 +9,7 @@ public sealed class TimelineMistakeTests
     [InlineData("cut: client-2-core", "cut: client-9-core",
         "lab.yaml:21:21: timeline[1].cut: \"client-9-core\" is not a known link; did you mean \"client-1-core\"? (known: client-core, core-server, client-1-core, client-2-core, client-3-core)")]
     [InlineData("cut: client-2-core", "unplug: [client-1, server]",
-        "lab.yaml:21:16: timeline[1].unplug: \"unplug\" is not a known action (known: set, cut, flap, partition, crash, stop, pause, clock, fill-listen-queue, exhaust-ports, fail-names)")]
+        "lab.yaml:21:16: timeline[1].unplug: \"unplug\" is not a known action (known: set, cut, flap, partition, crash, stop, pause, clock, fill-listen-queue, exhaust-ports, fail-names, fail-name-server)")]
     [InlineData("cut: client-2-core", "crash: server, restart-after: 3s",
         "lab.yaml:21:31: timeline[1].restart-after: \"restart-after\" is not a known key (known: at, for, crash)")]
     [InlineData("cut: client-2-core", "crash: srever",
@@ -33,7 +33,7 @@ public sealed class TimelineMistakeTests
     [InlineData("at: 20s, ", "",
         "lab.yaml:20:5: timeline[0]: lacks the key \"at\"; write, for example, at: 50ms")]
     [InlineData("loss: 5%, for", "for",
-        "lab.yaml:20:5: timeline[0]: changes nothing; set takes at least one of rate, delay, jitter, keep-order, loss, duplicate, reorder, corrupt, slot, limit, schedule, rules")]
+        "lab.yaml:20:5: timeline[0]: changes nothing; set takes at least one of preset, rate, delay, jitter, keep-order, loss, loss-ecn, duplicate, reorder, corrupt, slot, limit, schedule, rules, queue, mtu, forward, backward")]
     [InlineData("loss: 5%, for: 10s", "loss: 5%, for: 0s",
         "lab.yaml:20:49: timeline[0].for: \"0s\" is out of range; 100ns or more is right")]
     [InlineData("cut: client-2-core", "cut: client-2-core, loss: 1%",
@@ -41,7 +41,7 @@ public sealed class TimelineMistakeTests
     [InlineData("cut: client-2-core", "cut: client-2-core, set: core-server",
         "lab.yaml:21:36: timeline[1].set: an entry does one thing, and this one does cut already; write set as an entry of its own")]
     [InlineData("at: 40s, cut: client-2-core", "at: 40s",
-        "lab.yaml:21:5: timeline[1]: does nothing; write an action (known: set, cut, flap, partition, crash, stop, pause, clock, fill-listen-queue, exhaust-ports, fail-names) such as cut: client-server")]
+        "lab.yaml:21:5: timeline[1]: does nothing; write an action (known: set, cut, flap, partition, crash, stop, pause, clock, fill-listen-queue, exhaust-ports, fail-names, fail-name-server) such as cut: client-server")]
     [InlineData("at: 40s", "at: 60s",
         "lab.yaml:21:11: timeline[1].at: \"60s\" is not before the end of the run, \"60s\", so it would never happen; write an earlier time or a longer duration")]
     public void Mistake_is_reported_once_with_place_and_remedy(string old, string replacement, string expected) =>

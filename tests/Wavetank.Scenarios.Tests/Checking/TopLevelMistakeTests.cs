@@ -7,7 +7,7 @@ public sealed class TopLevelMistakeTests
 {
     [Theory]
     [InlineData("seed: 7", "sed: 7",
-        "lab.yaml:2:1: sed: \"sed\" is not a known key; did you mean \"seed\"? (known: name, seed, duration, time-series, convergence-delay, devices, links, applications, timeline, storm, expect)")]
+        "lab.yaml:2:1: sed: \"sed\" is not a known key; did you mean \"seed\"? (known: name, seed, duration, time-series, convergence-delay, devices, topology, links, applications, timeline, storm, expect)")]
     [InlineData("seed: 7", "seed: -7",
         "lab.yaml:2:7: seed: \"-7\" is negative; write 0 or more")]
     [InlineData("seed: 7", "seed:",

@@ -94,6 +94,8 @@ public sealed class TimelineActionTests
     [InlineData("fill-listen-queue: \"server:5000\"", "fill-listen-queue server:5000 ")]
     [InlineData("exhaust-ports: client", "exhaust-ports client ")]
     [InlineData("fail-names: client", "fail-names client ")]
+    [InlineData("fail-name-server: server", "fail-name-server server failure: silence")]
+    [InlineData("fail-name-server: server, failure: servfail", "fail-name-server server failure: servfail")]
     [InlineData("flap: client-server, down: 1s, up: 2s", "flap client-server down: 1000ms, up: 2000ms")]
     [InlineData("set: client-server, loss: 5%, delay: 2ms", "set client-server loss: 5%, delay: 2ms")]
     public void Each_is_in_the_results_with_its_details(string action, string fault)

@@ -69,7 +69,7 @@ public sealed class OverrideTests
         "applications.tcp-echo-client: names an item of a list as a whole; name one of its keys, such as applications.tcp-echo-client.KEY")]
     [InlineData("seed.x=1", "seed.x: seed is \"7\", which has no parts")]
     [InlineData("sede=9",
-        "sede: \"sede\" is not a known key; did you mean \"seed\"? (known: name, seed, duration, time-series, convergence-delay, devices, links, applications, timeline, storm, expect)")]
+        "sede: \"sede\" is not a known key; did you mean \"seed\"? (known: name, seed, duration, time-series, convergence-delay, devices, topology, links, applications, timeline, storm, expect)")]
     [InlineData("seed", "is not PATH=VALUE; write one such as seed=9 or links.core-server.loss=5%")]
     [InlineData("a..b=1", "a..b: is no path; write names joined by dots, such as links.core-server.loss or applications[0].size")]
     [InlineData("links[0].queue={kind: fifo",

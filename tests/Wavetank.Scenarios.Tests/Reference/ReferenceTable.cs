@@ -28,8 +28,9 @@ internal sealed partial record ReferenceTable(string Plural, string What, IReadO
     internal string PageOf(string name) => Repository.PathOf("docs", "reference", Plural, $"{name}.md");
 
     /// <summary>The options of a row; a kind that has none has no such property.</summary>
-    internal static IReadOnlyList<Option> OptionsOf(Kind row) =>
-        row.GetType().GetProperty("Options")?.GetValue(row) is IEnumerable<Option> options ? [.. options] : [];
+    internal static IReadOnlyList<Key> OptionsOf(Kind row) => row is ActionKind action
+        ? action.Keys
+        : row.GetType().GetProperty("Options")?.GetValue(row) is IEnumerable<Option> options ? [.. options] : [];
 
     public override string ToString() => Plural;
 

@@ -169,6 +169,24 @@ public sealed class ResultTests
     }
 
     [Fact]
+    public void A_flow_names_the_congestion_control_of_its_sender()
+    {
+        ScenarioResult result = Runs.Execute("""
+            devices: { server: { kind: host }, client: { kind: host, congestion-control: bbr } }
+            links: [{ between: [client, server], delay: 10ms }]
+            applications:
+              - { on: server, run: bulk-receiver, port: 9 }
+              - { on: client, run: bulk-sender, to: "server:9", size: 1000B }
+              - { on: client, run: bulk-sender, name: other, to: "server:9", size: 2000B, congestion-control: reno }
+            """);
+
+        string Of(long bytes) => result.Flows.Single(flow => flow.Bytes == bytes).CongestionControl;
+        Assert.Equal("bbr", Of(1000));
+        Assert.Equal("reno", Of(2000));
+        Assert.Equal(["cubic", "cubic"], result.Flows.Where(flow => flow.Bytes == 0).Select(flow => flow.CongestionControl));
+    }
+
+    [Fact]
     public void Drops_at_devices_carry_their_reason()
     {
         ScenarioResult result = Runs.Execute(Runs.TwoHosts + """

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Wavetank.Devices;
-using Wavetank.Stack.Tcp;
+using Wavetank.Stack.Tcp.Connections;
 using Socket = Wavetank.Sockets.Socket;
 
 namespace Wavetank.Tables.Tests.Support;

@@ -4,7 +4,7 @@ using Wavetank.Devices;
 using Wavetank.Engine;
 using Wavetank.Links;
 using Wavetank.Packets;
-using Wavetank.Stack.Tcp;
+using Wavetank.Stack.Tcp.Connections;
 using Socket = Wavetank.Sockets.Socket;
 
 namespace Wavetank.Tests.Devices;

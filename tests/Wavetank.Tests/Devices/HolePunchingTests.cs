@@ -1,3 +1,4 @@
+using System.Text;
 using Wavetank.Devices;
 using Wavetank.Packets;
 using Wavetank.Tests.Stack.Ip.Support;
@@ -13,6 +14,14 @@ public sealed class HolePunchingTests
 {
     private const byte Hello = 1;
     private const byte Answer = 2;
+
+    private const string TableHead = """
+        Whether two hosts behind translators reach each other by UDP hole punching (RFC 5128 section 3.3), for each pair of
+        mapping/filtering (RFC 4787 sections 4.1 and 5): EI endpoint-independent, AD address-dependent, PD address and port-dependent.
+        A cone is EI/EI, a restricted cone EI/AD, a port-restricted cone EI/PD, a symmetric translator PD/PD.
+
+
+        """;
 
     public static TheoryData<NatBehavior, NatBehavior> Behaviors()
     {
@@ -44,6 +53,37 @@ public sealed class HolePunchingTests
             }
         }
     }
+
+    /// <summary>The same as a table that a person can read, which is kept and compared. WAVETANK_ACCEPT=1 writes it anew.</summary>
+    [Fact]
+    public void The_table_of_all_pairs_is_the_one_that_was_reviewed()
+    {
+        (NatBehavior Mapping, NatBehavior Filtering)[] all = [.. from mapping in Enum.GetValues<NatBehavior>() from filtering in Enum.GetValues<NatBehavior>() select (mapping, filtering)];
+        var text = new StringBuilder(TableHead).Append(' ', 9).AppendJoin(' ', all.Select(Short)).Append('\n');
+        foreach ((NatBehavior Mapping, NatBehavior Filtering) one in all)
+        {
+            text.Append($"{Short(one)}    ").AppendJoin(' ', all.Select(other => Punch(one, other) ? "yes  " : "-    "));
+            text.Length -= text.ToString().Length - text.ToString().TrimEnd().Length;
+            text.Append('\n');
+        }
+
+        string path = Repository.PathOf("tests", "Wavetank.Tests", "Devices", "Snapshots", "hole-punching.txt");
+        if (Environment.GetEnvironmentVariable("WAVETANK_ACCEPT") == "1")
+        {
+            File.WriteAllText(path, text.ToString());
+        }
+
+        Assert.Equal(File.ReadAllText(path), text.ToString());
+    }
+
+    private static string Short((NatBehavior Mapping, NatBehavior Filtering) behavior) => $"{Short(behavior.Mapping)}/{Short(behavior.Filtering)}";
+
+    private static string Short(NatBehavior behavior) => behavior switch
+    {
+        NatBehavior.EndpointIndependent => "EI",
+        NatBehavior.AddressDependent => "AD",
+        _ => "PD",
+    };
 
     /// <summary>Whether what one sends to where the other was seen comes through.</summary>
     private static bool IsHeard(NatBehavior mapping, NatBehavior otherMapping, NatBehavior otherFiltering) =>

@@ -42,7 +42,7 @@ public sealed class WatchdogTests
         Assert.Equal(RunEnd.Completed, net.Run().End);
         Assert.Equal(new LongStep("web", "server", new SimulationTime(2_000_000), TimeSpan.FromMilliseconds(8)), seen);
         Assert.StartsWith(
-            "warning: Program 'web' on host 'server' has kept the simulation at 0.002000000 s for more than 0.008 s of real time.",
+            "warning: Program 'web' on host 'server' has kept the simulation at 0.002000000 s for more than 0.008 s of real time, computing without a wait. ",
             seen!.ToString(),
             StringComparison.Ordinal);
 

@@ -4,6 +4,7 @@ using Wavetank.Links;
 using Wavetank.Links.Delay;
 using Wavetank.Links.Impairments;
 using Wavetank.Links.Loss;
+using Wavetank.Links.Queues;
 using Wavetank.Links.Rules;
 using Wavetank.Links.Schedules;
 using Wavetank.Packets;
@@ -32,6 +33,15 @@ public sealed class ChangingConditionsTests
             null,
             new CellularScheduleOptions(DataRate.Kbps(200), DataRate.Mbps(20)) { Interval = Ms(5) },
             new SatelliteScheduleOptions(Ms(5), Ms(30)) { Period = Ms(30), Offset = Ms(10), Outage = TimeSpan.Zero })
+        from queue in Gen.Elements<QueueOptions>(
+            QueueOptions.Packets(Packets),
+            QueueOptions.Bytes(Packets * 1500),
+            new HeadDropQueueOptions { LimitPackets = Packets },
+            new PriorityQueueOptions { LimitPackets = Packets },
+            new DrrQueueOptions { Quantum = 200, LimitPackets = Packets },
+            new FqCodelQueueOptions { Target = TimeSpan.FromHours(1) },
+            new CodelQueueOptions { Target = TimeSpan.FromHours(1) },
+            new ShaperQueueOptions { Rate = DataRate.Mbps(3), Burst = 3000 })
         from extra in Gen.Elements<LinkRule?>(null, null, new LinkRule(PacketFilter.Parse("udp"), LinkAction.MarkCongestion))
         select new LinkOptions
         {
@@ -44,7 +54,7 @@ public sealed class ChangingConditionsTests
             DeliveryTrace = trace,
             Schedule = schedule,
             Rules = extra is null ? [] : [extra],
-            Queue = QueueOptions.Packets(Packets),
+            Queue = queue,
         };
 
     [Fact]

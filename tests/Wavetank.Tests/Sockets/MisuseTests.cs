@@ -54,7 +54,7 @@ public sealed class MisuseTests
         Assert.Equal(RunEnd.Completed, network.Run().End);
         foreach (Exception? exception in new[] { fromSocket, fromConstructor })
         {
-            string message = Assert.IsType<InvalidOperationException>(exception).Message;
+            string message = Assert.IsType<ProgramMisuseException>(exception).Message;
             Assert.StartsWith(
                 "Program 'uploader' on host 'server' used a simulated socket on a thread that is not the simulation's.", message, StringComparison.Ordinal);
             Assert.Contains("ConfigureAwait(false)", message, StringComparison.Ordinal);
@@ -70,15 +70,15 @@ public sealed class MisuseTests
             {
                 using var listener = new TcpListener(IPAddress.Loopback, 0);
                 listener.Start();
-                string message = Assert.Throws<InvalidOperationException>(() => listener.AcceptSocket()).Message;
+                string message = Assert.Throws<ProgramMisuseException>(() => listener.AcceptSocket()).Message;
                 Assert.StartsWith("Program 'web' on host 'server' is asynchronous and made a call that would block", message, StringComparison.Ordinal);
 
                 using Socket client = NewSocket();
-                Assert.Throws<InvalidOperationException>(() => client.Connect(listener.LocalEndpoint));
+                Assert.Throws<ProgramMisuseException>(() => client.Connect(listener.LocalEndpoint));
                 await client.ConnectAsync(listener.LocalEndpoint);
                 using Socket server = await listener.AcceptSocketAsync();
-                Assert.Throws<InvalidOperationException>(() => client.Receive(new byte[1]));
-                Assert.Throws<InvalidOperationException>(() => client.Poll(-1, SelectMode.SelectRead));
+                Assert.Throws<ProgramMisuseException>(() => client.Receive(new byte[1]));
+                Assert.Throws<ProgramMisuseException>(() => client.Poll(-1, SelectMode.SelectRead));
                 await server.SendAsync(new byte[1]);
                 Assert.Equal(1, await client.ReceiveAsync(new byte[1]));
             },

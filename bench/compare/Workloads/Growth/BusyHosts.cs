@@ -53,12 +53,11 @@ internal sealed class BusyHosts(Parameters parameters) : SimulatedWorkload
     {
         using Socket socket = NewUdpSocket();
         await socket.ConnectAsync(target, Port);
-        using var timer = new PeriodicTimer(Period, Network.TimeProvider);
-        do
+        while (true)
         {
             socket.Send(_payload);
+            await Network.Delay(Period);
         }
-        while (await timer.WaitForNextTickAsync());
     }
 
     private async Task ReceiveAsync()

@@ -55,8 +55,9 @@ internal sealed class PoissonQueue(Parameters parameters) : SimulatedWorkload
     private void Send()
     {
         double wire = Math.Min(_random.NextExponential() * MeanBytes, _payload.Length);
+        TimeSpan gap = NextGap();
         _socket.Send(_payload.AsSpan(0, Math.Max(0, (int)Math.Round(wire - Headers))));
-        _timer.Change(NextGap(), Timeout.InfiniteTimeSpan);
+        _timer.Change(gap, Timeout.InfiniteTimeSpan);
     }
 
     private TimeSpan NextGap() => TimeSpan.FromSeconds(_random.NextExponential() * GapSeconds);

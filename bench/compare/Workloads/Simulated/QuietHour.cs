@@ -39,9 +39,9 @@ internal sealed class QuietHour(Parameters parameters) : SimulatedWorkload
         using Socket socket = NewTcpSocket();
         await socket.ConnectAsync(next, Port);
         byte[] message = new byte[64];
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(10), Network.TimeProvider);
-        while (await timer.WaitForNextTickAsync())
+        while (true)
         {
+            await Network.Delay(TimeSpan.FromSeconds(10));
             await socket.SendAsync(message.AsMemory());
             _messages++;
         }

@@ -87,7 +87,7 @@ internal sealed class Requests(Parameters parameters) : SimulatedWorkload
         byte[] request = new byte[RequestSize], answer = new byte[AnswerSize];
         while (true)
         {
-            await Task.Delay(TimeSpan.FromSeconds(think.NextExponential()), Network.TimeProvider);
+            await Network.Delay(TimeSpan.FromSeconds(think.NextExponential()));
             double asked = Network.Now.TotalSeconds;
             await socket.SendAsync(request.AsMemory());
             await ReceiveAllAsync(socket, answer);

@@ -49,12 +49,11 @@ internal sealed class Star(Parameters parameters) : SimulatedWorkload
         using Socket socket = NewUdpSocket();
         await socket.ConnectAsync(target, Port);
         byte[] payload = new byte[_size];
-        using var timer = new PeriodicTimer(period, Network.TimeProvider);
-        do
+        while (true)
         {
             socket.Send(payload);
+            await Network.Delay(period);
         }
-        while (await timer.WaitForNextTickAsync());
     }
 
     private async Task ReceiveAsync()

@@ -1,5 +1,5 @@
 using Wavetank.Sockets.Transports;
-using Wavetank.Stack.Tcp;
+using Wavetank.Stack.Tcp.Connections;
 
 namespace Wavetank.Packetdrill.Running.Calls;
 

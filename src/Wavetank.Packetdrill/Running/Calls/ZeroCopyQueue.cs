@@ -1,5 +1,6 @@
 using Wavetank.Packetdrill.Model;
 using Wavetank.Stack.Tcp;
+using Wavetank.Stack.Tcp.Connections;
 
 namespace Wavetank.Packetdrill.Running.Calls;
 

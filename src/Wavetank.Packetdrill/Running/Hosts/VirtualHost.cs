@@ -3,7 +3,7 @@ using Wavetank.Packets;
 using Wavetank.Stack;
 using Wavetank.Stack.Interfaces;
 using Wavetank.Stack.Names;
-using Wavetank.Stack.Tcp;
+using Wavetank.Stack.Tcp.Observing;
 
 namespace Wavetank.Packetdrill.Running.Hosts;
 

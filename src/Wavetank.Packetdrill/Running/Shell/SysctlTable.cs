@@ -1,5 +1,6 @@
 using Wavetank.Packetdrill.Running.Hosts;
 using Wavetank.Stack.Tcp;
+using Wavetank.Stack.Tcp.Listening;
 
 namespace Wavetank.Packetdrill.Running.Shell;
 

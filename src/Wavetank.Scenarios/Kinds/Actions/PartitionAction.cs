@@ -7,7 +7,7 @@ namespace Wavetank.Scenarios.Kinds.Actions;
 internal static class PartitionAction
 {
     internal static readonly ListOption<string> From = new(
-        "from", ValueFormats.Name, "The hosts on the other side; may be absent where partition names two, one for each side.");
+        "from", ValueFormats.Name, "Who is on the other side; may be absent where partition names two, one for each side.");
 
     internal static readonly Option<bool> OneWay = Option<bool>.Optional(
         "one-way", ValueFormats.Switch, "Whether only what goes from the first side to the other is stopped; off when absent.");
@@ -16,14 +16,14 @@ internal static class PartitionAction
         "hold", ValueFormats.Switch, "Whether what is stopped is held, and delivered in its order when the partition ends; off when absent, and it is lost.");
 
     internal static readonly ActionKind Kind = new(
-        "partition", "Two sets of hosts cannot reach each other, wherever packets between them go.", ActionTarget.TwoSets, Create, From, OneWay, Hold);
+        "partition", "Two sets of hosts cannot reach each other, wherever packets between them go; a router or switch stands for the hosts that hang on it.", ActionTarget.TwoSets, Create, From, OneWay, Hold);
 
     private static Func<FaultTargets, IEnumerable<Fault>> Create(ActionArguments arguments)
     {
         bool isOneWay = arguments.Values.GivenOrNull(OneWay) ?? false, holds = arguments.Values.GivenOrNull(Hold) ?? false;
         return targets =>
         [
-            new PartitionFault(arguments.Targets.Names.Select(targets.Host), arguments.Targets.Others.Select(targets.Host)) { IsOneWay = isOneWay, Holds = holds },
+            new PartitionFault(arguments.Targets.Names.Select(targets.Device), arguments.Targets.Others.Select(targets.Device)) { IsOneWay = isOneWay, Holds = holds },
         ];
     }
 }

@@ -10,11 +10,21 @@ internal static class BulkReceiver
     internal static readonly ApplicationKind Kind = new(
         "bulk-receiver",
         "Accepts TCP connections, reads each to its end and verifies every byte.",
-        [Port, .. TcpKeys.OfApplications],
-        [Metrics.Count("Connections read to their end."), Metrics.Bytes, Metrics.Errors, Metrics.Goodput, Metrics.Retransmissions],
-        context => new Wavetank.Applications.BulkReceiver(context.Options.Port(Port), TcpKeys.Read(context.Options)))
+        [Port, SharedReports.Interval, .. TcpKeys.OfApplications],
+        [
+            Metrics.Count("Connections read to their end."),
+            Metrics.Bytes,
+            Metrics.Errors,
+            Metrics.Goodput,
+            SharedReports.Slowest,
+            SharedReports.Fastest,
+            Metrics.Retransmissions,
+        ],
+        context => new Wavetank.Applications.BulkReceiver(
+            context.Options.Port(Port), TcpKeys.Read(context.Options), context.Options.GivenOrNull(SharedReports.Interval)?.ToTimeSpan()))
     {
         Counts = new CountedWords("transfer verified", "transfers verified"),
         IsServer = true,
+        Report = SharedReports.Intervals,
     };
 }

@@ -18,18 +18,21 @@ internal static class BulkSender
     internal static readonly ApplicationKind Kind = new(
         "bulk-sender",
         "Connects to a bulk-receiver and sends as fast as TCP allows, by size or for a time.",
-        [To, Size, Duration, .. TcpKeys.OfApplications],
+        [To, Size, Duration, SharedReports.Interval, .. TcpKeys.OfApplications],
         [
             Metrics.Count("Transfers completed."),
             new MetricKind("bytes", "Payload bytes handed to TCP.", MetricUnit.Size),
             Metrics.Errors,
             Metrics.Goodput,
+            SharedReports.Slowest,
+            SharedReports.Fastest,
             Metrics.Retransmissions,
         ],
         Create)
     {
         Counts = new CountedWords("transfer", "transfers"),
         OneOf = [Size, Duration],
+        Report = SharedReports.Intervals,
     };
 
     private static Wavetank.Applications.BulkSender Create(ApplicationContext context)
@@ -40,6 +43,7 @@ internal static class BulkSender
             to.Port!.Value,
             context.Options.GivenOrNull(Size)?.Bytes,
             context.Options.GivenOrNull(Duration)?.ToTimeSpan(),
-            TcpKeys.Read(context.Options));
+            TcpKeys.Read(context.Options),
+            context.Options.GivenOrNull(SharedReports.Interval)?.ToTimeSpan());
     }
 }

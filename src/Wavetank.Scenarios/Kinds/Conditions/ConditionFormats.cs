@@ -9,6 +9,9 @@ internal static class ConditionFormats
 {
     internal static readonly ValueFormat<string> File = new("file", "a file's name, from the folder of the scenario file", "uplink.trace", FreeText.TryParse);
 
+    internal static readonly ValueFormat<string> Distribution = new(
+        "distribution of times", "uniform, normal, pareto, pareto-normal, or a file's name with a table of netem's (.dist)", "normal", FreeText.TryParse);
+
     internal static readonly ValueFormat<long> SignedBytes = new("bytes", "a whole number of bytes, perhaps negative", "18B", TryParseSignedBytes)
     {
         Pattern = "^-?[0-9]+ *B$|^0$",

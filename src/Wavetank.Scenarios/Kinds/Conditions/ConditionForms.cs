@@ -21,7 +21,7 @@ internal static class ConditionForms
 
     internal static readonly ConditionForm Corrupt = Single("corrupt", LinkDetails.Corrupt, "{ percent: 1%, correlation: 25% }");
 
-    internal static readonly ConditionForm Slot = Single("slot", LinkDetails.Slot, "{ min: 5ms, max: 10ms, packets: 20 }") with
+    internal static readonly ConditionForm Slot = Single("slot", SlotDetail.Kind, "{ min: 5ms, max: 10ms, packets: 20 }") with
     {
         None = static options => options with { Slots = null },
     };

@@ -34,17 +34,6 @@ internal static class LinkDetails
     private static readonly Option<long> CellOverhead = Option<long>.WithDefault(
         "cell-overhead", ConditionFormats.SignedBytes, 0, "Bytes that each cell has more.", OverheadRange);
 
-    private static readonly Option<Duration> Minimum = Option<Duration>.Required(
-        "min", ValueFormats.Duration, "The shortest time to the next slot.", new OrderedRange<Duration>(Duration.Shortest));
-
-    private static readonly Option<Duration> Maximum = Option<Duration>.Optional("max", ValueFormats.Duration, "The longest time to the next slot; the same as min when absent.");
-
-    private static readonly Option<long> Packets = Option<long>.Optional(
-        "packets", ValueFormats.Count, "The most packets that a slot lets through; all when absent.", new OrderedRange<long>(1, int.MaxValue));
-
-    private static readonly Option<ByteSize> Bytes = Option<ByteSize>.Optional(
-        "bytes", ValueFormats.Size, "A slot is full with the packet that reaches so many bytes; never when absent.", new OrderedRange<ByteSize>(new ByteSize(1)));
-
     internal static readonly ConditionKind Rate = new(
         "rate", "How fast bits are sent, with what a packet takes on the wire beside its own bytes; or when, by a trace.", CreateRate, BitsPerSecond, Overhead, Cell, CellOverhead, Trace);
 
@@ -66,9 +55,6 @@ internal static class LinkDetails
         "corrupt", "The share of packets of which one bit is turned over, with netem's correlation.",
         arguments => options => options with { Corrupt = Share(arguments, Percent), CorruptCorrelation = Share(arguments, Correlation) }, Percent, Correlation);
 
-    internal static readonly ConditionKind Slot = new(
-        "slot", "Slots in which what was delayed arrives in bursts.", CreateSlot, Minimum, Maximum, Packets, Bytes);
-
     internal static readonly ConditionKind Rules = new(
         "rules", "What is done to packets that match: a list of rules, each of which does one thing.",
         arguments => options => options with { Rules = [.. arguments.Items.Cast<LinkRule>()] }, [.. RuleKeys.All])
@@ -76,7 +62,7 @@ internal static class LinkDetails
         Items = new ItemList(new Section("rules", "The rules.", "[{ match: tcp && syn, drop: first 2 }]"), RuleKeys.All, RuleKeys.Create),
     };
 
-    internal static readonly KindTable<ConditionKind> Table = new("detail of a link", Rate, Duplicate, Reorder, Corrupt, Slot, Rules);
+    internal static readonly KindTable<ConditionKind> Table = new("detail of a link", Rate, Duplicate, Reorder, Corrupt, SlotDetail.Kind, Rules);
 
     private static double Share(ConditionArguments arguments, Option<Probability> option) => (double)arguments.Values.Get(option).Value;
 
@@ -98,21 +84,5 @@ internal static class LinkDetails
             }
             : null;
         return options => options with { Rate = rate, DeliveryTrace = trace, Framing = framing };
-    }
-
-    private static Func<LinkOptions, LinkOptions> CreateSlot(ConditionArguments arguments)
-    {
-        OptionValues values = arguments.Values;
-        Duration minimum = values.Get(Minimum);
-        Duration maximum = values.GivenOrNull(Maximum) ?? minimum;
-        if (maximum < minimum)
-            throw new ConditionException(Maximum, $"is below min, {minimum}");
-        var slots = new SlotOptions(minimum.ToTimeSpan())
-        {
-            Maximum = maximum.ToTimeSpan(),
-            Packets = (int)(values.GivenOrNull(Packets) ?? int.MaxValue),
-            Bytes = values.GivenOrNull(Bytes)?.Bytes ?? long.MaxValue,
-        };
-        return options => options with { Slots = slots };
     }
 }

@@ -6,7 +6,7 @@ namespace Wavetank.Scenarios.Kinds.Conditions;
 /// <summary>The keys of a rule: what it matches, one thing that it does, and to which of the packets that match.</summary>
 internal static class RuleKeys
 {
-    private static readonly Option<PacketFilter> Match = Option<PacketFilter>.Optional(
+    internal static readonly Option<PacketFilter> Match = Option<PacketFilter>.Optional(
         "match", ConditionFormats.Filter, "Which packets it is about, in tcpdump's words; all when absent.");
 
     private static readonly Option<PacketSelection> Packets = Option<PacketSelection>.WithDefault(

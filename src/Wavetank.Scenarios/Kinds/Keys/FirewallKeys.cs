@@ -22,11 +22,7 @@ internal static class FirewallKeys
             Outside = FlowKeys.OutsideOf(values),
             Rules = values.Has(Rules) ? values.Get(Rules) : options.Rules,
             Default = values.Get(Default).Action,
-            UdpTimeout = values.Get(FlowKeys.UdpTimeout).ToTimeSpan(),
-            TcpEstablishedTimeout = values.Get(FlowKeys.TcpEstablishedTimeout).ToTimeSpan(),
-            TcpTransitoryTimeout = values.Get(FlowKeys.TcpTransitoryTimeout).ToTimeSpan(),
-            IcmpTimeout = values.Get(FlowKeys.IcmpTimeout).ToTimeSpan(),
-            MaximumFlows = (int)values.Get(FlowKeys.MaximumFlows),
+            Flows = FlowKeys.ToOptions(values),
         };
     }
 }

@@ -1,3 +1,4 @@
+using Wavetank.Devices;
 using Wavetank.Scenarios.Units;
 
 namespace Wavetank.Scenarios.Kinds.Keys;
@@ -24,6 +25,15 @@ internal static class FlowKeys
         [Outside, UdpTimeout, TcpEstablishedTimeout, TcpTransitoryTimeout, IcmpTimeout, MaximumFlows];
 
     internal static string OutsideOf(OptionValues values) => values.TryGet(Outside, out string? name) ? name! : "eth0";
+
+    internal static FlowOptions ToOptions(OptionValues values) => new()
+    {
+        UdpTimeout = values.Get(UdpTimeout).ToTimeSpan(),
+        TcpEstablishedTimeout = values.Get(TcpEstablishedTimeout).ToTimeSpan(),
+        TcpTransitoryTimeout = values.Get(TcpTransitoryTimeout).ToTimeSpan(),
+        IcmpTimeout = values.Get(IcmpTimeout).ToTimeSpan(),
+        Maximum = (int)values.Get(MaximumFlows),
+    };
 
     private static Option<Duration> Timeout(string name, long seconds, string what) => Option<Duration>.WithDefault(
         name, ValueFormats.Duration, new Duration(seconds * 1_000_000_000), $"How long {what} is remembered after its last packet.",

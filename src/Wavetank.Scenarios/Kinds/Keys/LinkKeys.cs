@@ -35,6 +35,9 @@ internal static class LinkKeys
     internal static readonly Option<Probability> Loss = Option<Probability>.WithDefault(
         "loss", ValueFormats.Probability, new Probability(0), "The share of packets that are lost, each independently.").OrMapping(ConditionForms.Loss);
 
+    internal static readonly Option<bool> LossEcn = Option<bool>.Optional(
+        "loss-ecn", ValueFormats.Switch, "Whether packets that would be lost, and whose sender understands it (ECT), are marked instead; off when absent.");
+
     internal static readonly Option<Probability> Duplicate = Option<Probability>.WithDefault(
         "duplicate", ValueFormats.Probability, new Probability(0), "The share of packets that arrive twice.").OrMapping(ConditionForms.Duplicate);
 
@@ -71,13 +74,16 @@ internal static class LinkKeys
 
     internal static readonly Section Backward = new("backward", "Conditions from the second device to the first.", "{ rate: 1Mbps, delay: 20ms }");
 
+    /// <summary>What may change in the course of a run, of each direction for itself.</summary>
+    internal static readonly IReadOnlyList<Key> ChangeableOfDirection = [Rate, Delay, Jitter, KeepOrder, Loss, LossEcn, Duplicate, Reorder, Corrupt, Slot, Limit, Schedule, Rules, Queue, Mtu];
+
     /// <summary>What may change in the course of a run.</summary>
-    internal static readonly IReadOnlyList<Key> Changeable = [Rate, Delay, Jitter, KeepOrder, Loss, Duplicate, Reorder, Corrupt, Slot, Limit, Schedule, Rules];
+    internal static readonly IReadOnlyList<Key> Changeable = [Preset, .. ChangeableOfDirection, Forward, Backward];
 
     /// <summary>What each direction has for itself.</summary>
-    internal static readonly IReadOnlyList<Key> OfDirection = [.. Changeable, Cost, Queue];
+    internal static readonly IReadOnlyList<Key> OfDirection = [.. ChangeableOfDirection.Where(key => key != Queue && key != Mtu), Cost, Queue, Mtu];
 
-    internal static readonly IReadOnlyList<Key> All = [Between, Name, Preset, PathInflation, .. OfDirection, Mtu, Forward, Backward];
+    internal static readonly IReadOnlyList<Key> All = [Between, Name, Preset, PathInflation, .. OfDirection, Forward, Backward];
 
     private static Section Detail(string name, string summary, ConditionForm form) => new(name, summary, form.Example) { Form = form };
 }

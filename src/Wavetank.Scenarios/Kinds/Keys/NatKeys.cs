@@ -35,10 +35,6 @@ internal static class NatKeys
         PreservesPorts = values.Get(PreservePorts),
         Forwards = [.. values.Get(Forwards).Select(item => new PortForward(
             item.IsTcp ? ProtocolType.Tcp : ProtocolType.Udp, item.Port, item.To.Device, item.To.Port!.Value))],
-        UdpTimeout = values.Get(FlowKeys.UdpTimeout).ToTimeSpan(),
-        TcpEstablishedTimeout = values.Get(FlowKeys.TcpEstablishedTimeout).ToTimeSpan(),
-        TcpTransitoryTimeout = values.Get(FlowKeys.TcpTransitoryTimeout).ToTimeSpan(),
-        IcmpTimeout = values.Get(FlowKeys.IcmpTimeout).ToTimeSpan(),
-        MaximumFlows = (int)values.Get(FlowKeys.MaximumFlows),
+        Flows = FlowKeys.ToOptions(values),
     };
 }

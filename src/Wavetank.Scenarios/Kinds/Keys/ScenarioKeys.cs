@@ -24,7 +24,11 @@ internal static class ScenarioKeys
         "convergence-delay", ValueFormats.Duration, new Duration(200_000_000),
         "How long after a link was cut or restored the routers have their new routes; 0s for at once.");
 
-    internal static readonly Section Devices = new("devices", "The devices by name.", "{ server: { kind: host } }", isRequired: true);
+    internal static readonly Section Devices = new(
+        "devices", "The devices by name; may be absent where there is a topology.", "{ server: { kind: host } }", isRequired: true);
+
+    internal static readonly Section Topology = new(
+        "topology", "Devices and links by their shape, or from a file: one, or a list of several.", "{ kind: star, hosts: 5 }");
 
     internal static readonly Section Links = new("links", "The links between devices.", "[{ between: [client, server], delay: 20ms }]");
 
@@ -37,5 +41,8 @@ internal static class ScenarioKeys
 
     internal static readonly Section Expect = new("expect", "What must hold at the end, such as client.round-trip.p99 < 400ms.", "[client.errors == 0]");
 
-    internal static readonly IReadOnlyList<Key> All = [Name, Seed, Duration, TimeSeries, ConvergenceDelay, Devices, Links, Applications, Timeline, Storm, Expect];
+    internal static readonly IReadOnlyList<Key> All = [Name, Seed, Duration, TimeSeries, ConvergenceDelay, Devices, Topology, Links, Applications, Timeline, Storm, Expect];
+
+    /// <summary>The same, for a scenario whose devices may all come from its topology.</summary>
+    internal static readonly IReadOnlyList<Key> AllWithTopology = [.. All.Select(key => key == Devices ? new Section(key.Name, key.Summary, Devices.Example) : key)];
 }

@@ -28,6 +28,26 @@ internal static class StormKeys
     internal static readonly Section Partitions = new(
         "partitions", "A random half of the hosts, more or less, that cannot reach the others; one in three is one-way. None when absent.", RateExample);
 
+    internal static readonly Section HeldPartitions = new(
+        "held-partitions", "The same, but what is stopped is held and delivered when it is over; none when absent.", RateExample);
+
+    internal static readonly Section Flaps = new(
+        "flaps", "Links that go down for 50 to 500 ms and up for 50 to 2000 ms, over and over; none when absent.", RateExample);
+
+    internal static readonly Section Clocks = new(
+        "clocks", "Hosts whose clock is up to 10 s ahead or behind and drifts by up to 1000 ppm; none when absent.", RateExample);
+
+    internal static readonly Section PortExhaustions = new("port-exhaustions", "Hosts that have no ephemeral ports; none when absent.", RateExample);
+
+    internal static readonly Section FullListenQueues = new(
+        "full-listen-queues", "Hosts of which one of the ports has a full listen queue; none when absent.", RateExample);
+
+    internal static readonly Section NameFailures = new("name-failures", "Hosts whose look-ups of names fail; none when absent.", RateExample);
+
+    internal static readonly Section NameServerFailures = new("name-server-failures", "Hosts whose DNS servers are silent; none when absent.", RateExample);
+
+    internal static readonly ListOption<long> Ports = new("ports", ValueFormats.Port, "The ports whose listen queues may be full.");
+
     internal static readonly ListOption<string> Hosts = new("hosts", ValueFormats.Name, "The hosts and groups that suffer; all hosts when absent.");
 
     internal static readonly ListOption<string> Links = new("links", ValueFormats.LinkName, "The links and groups of links that suffer; all when absent.");
@@ -47,9 +67,12 @@ internal static class StormKeys
         "longest", ValueFormats.Duration, "The most that one lasts; each time between the two is equally likely.", Lasting);
 
     /// <summary>What there may be, each with how often.</summary>
-    internal static readonly IReadOnlyList<Section> Faults = [Crashes, Stops, Pauses, Cuts, Losses, Partitions];
+    internal static readonly IReadOnlyList<Section> Faults =
+    [
+        Crashes, Stops, Pauses, Cuts, Losses, Partitions, HeldPartitions, Flaps, Clocks, PortExhaustions, FullListenQueues, NameFailures, NameServerFailures,
+    ];
 
     internal static readonly IReadOnlyList<Option> OfRate = [Every, Shortest, Longest];
 
-    internal static readonly IReadOnlyList<Key> All = [From, Until, .. Faults, Hosts, Links, KeepMajority, Heal];
+    internal static readonly IReadOnlyList<Key> All = [From, Until, .. Faults, Ports, Hosts, Links, KeepMajority, Heal];
 }

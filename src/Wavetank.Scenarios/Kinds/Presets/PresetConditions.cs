@@ -20,8 +20,10 @@ internal static class PresetConditions
         Share(options.Corrupt),
         QueueOf(options.Queue))
     {
+        LossEcn = options.LossEcn,
         KeepOrder = options.KeepOrder,
         Limit = options.Limit,
+        Mtu = new ByteSize(options.Mtu),
         Details = [.. Details(options)],
     };
 

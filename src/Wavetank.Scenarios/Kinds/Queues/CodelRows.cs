@@ -17,6 +17,9 @@ internal static class CodelRows
 
     private static readonly Option<bool> FqCodelEcn = Ecn(true);
 
+    private static readonly Option<Duration> CeThreshold = Option<Duration>.Optional(
+        "ce-threshold", ValueFormats.Duration, "A packet that understands marks and waited longer is marked as it leaves, whatever ecn says; none when absent.", AboveZero);
+
     private static readonly Option<QueueLimit> FqCodelLimit = LimitOf(
         QueueLimit.Packets(10_240), "How many packets the queue holds in all; when there are more, the fattest flow loses some.");
 
@@ -31,10 +34,11 @@ internal static class CodelRows
             Target = values.Get(Target).ToTimeSpan(),
             Interval = values.Get(Interval).ToTimeSpan(),
             Ecn = values.Get(CodelEcn),
+            CeThreshold = values.GivenOrNull(CeThreshold)?.ToTimeSpan(),
             LimitPackets = PacketsIn(values, ManagedLimit),
             LimitBytes = BytesIn(values, ManagedLimit),
         },
-        Target, Interval, CodelEcn, ManagedLimit);
+        Target, Interval, CodelEcn, CeThreshold, ManagedLimit);
 
     internal static readonly QueueKind FqCodel = new(
         "fq-codel",
@@ -46,10 +50,11 @@ internal static class CodelRows
             Target = values.Get(Target).ToTimeSpan(),
             Interval = values.Get(Interval).ToTimeSpan(),
             Ecn = values.Get(FqCodelEcn),
+            CeThreshold = values.GivenOrNull(CeThreshold)?.ToTimeSpan(),
             LimitPackets = (int)values.Get(FqCodelLimit).Amount,
             MemoryLimit = values.Get(MemoryLimit).Bytes,
         },
-        Flows, Quantum, Target, Interval, FqCodelEcn, FqCodelLimit, MemoryLimit)
+        Flows, Quantum, Target, Interval, FqCodelEcn, CeThreshold, FqCodelLimit, MemoryLimit)
     {
         Check = values => values.Get(FqCodelLimit).IsPackets
             ? null

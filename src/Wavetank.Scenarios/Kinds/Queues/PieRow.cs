@@ -16,6 +16,14 @@ internal static class PieRow
     private static readonly Option<Duration> Burst = Option<Duration>.WithDefault(
         "burst", ValueFormats.Duration, new Duration(150_000_000), "For how long a burst that comes to a quiet queue is let in whole.");
 
+    private static readonly OrderedRange<Factor> GainRange = new(new Factor(0), new Factor(1_000_000));
+
+    private static readonly Option<Factor> Alpha = Option<Factor>.WithDefault(
+        "alpha", ValueFormats.Factor, new Factor(0.125m), "How much the probability rises each time for a second of wait above the target.", GainRange);
+
+    private static readonly Option<Factor> Beta = Option<Factor>.WithDefault(
+        "beta", ValueFormats.Factor, new Factor(1.25m), "How much the probability rises each time for a second that the wait has grown by.", GainRange);
+
     private static readonly Option<bool> Marks = Ecn(false);
 
     internal static readonly QueueKind Row = new(
@@ -26,9 +34,11 @@ internal static class PieRow
             Target = values.Get(Target).ToTimeSpan(),
             UpdateInterval = values.Get(Update).ToTimeSpan(),
             BurstAllowance = values.Get(Burst).ToTimeSpan(),
+            Alpha = (double)values.Get(Alpha).Value,
+            Beta = (double)values.Get(Beta).Value,
             Ecn = values.Get(Marks),
             LimitPackets = PacketsIn(values, ManagedLimit),
             LimitBytes = BytesIn(values, ManagedLimit),
         },
-        Target, Update, Burst, Marks, ManagedLimit);
+        Target, Update, Burst, Alpha, Beta, Marks, ManagedLimit);
 }

@@ -8,12 +8,12 @@ namespace Wavetank.Devices.Faults;
 /// </summary>
 internal sealed class LinkOverlay(Link link)
 {
-    private readonly List<(Fault Fault, Func<LinkOptions, LinkOptions> Change)> _changes = [];
+    private readonly List<(Fault Fault, Func<LinkOptions, LinkOptions> Forward, Func<LinkOptions, LinkOptions> Backward)> _changes = [];
     private LinkOptions? _forward;
     private LinkOptions? _backward;
     private int _cuts;
 
-    public void Change(Fault fault, Func<LinkOptions, LinkOptions> change)
+    public void Change(Fault fault, Func<LinkOptions, LinkOptions> forward, Func<LinkOptions, LinkOptions> backward)
     {
         if (_changes.Count == 0)
         {
@@ -21,7 +21,7 @@ internal sealed class LinkOverlay(Link link)
             (_forward, _backward) = (link.Forward, link.Backward);
         }
 
-        _changes.Add((fault, change));
+        _changes.Add((fault, forward, backward));
         Apply();
     }
 
@@ -48,6 +48,6 @@ internal sealed class LinkOverlay(Link link)
     }
 
     private void Apply() => link.Change(
-        _changes.Aggregate(_forward!, (options, entry) => entry.Change(options)),
-        _changes.Aggregate(_backward!, (options, entry) => entry.Change(options)));
+        _changes.Aggregate(_forward!, (options, entry) => entry.Forward(options)),
+        _changes.Aggregate(_backward!, (options, entry) => entry.Backward(options)));
 }

@@ -1,8 +1,9 @@
 namespace Wavetank.Devices.Faults;
 
 /// <summary>
-/// All ephemeral ports of a host are taken, of TCP and of UDP. As on Linux, a connect then fails with AddressNotAvailable, and a bind
-/// that leaves the choice of the port with AddressAlreadyInUse. Sockets that have a port keep it.
+/// All ephemeral ports of a host are taken, of TCP and of UDP. As on Linux, a connect then fails with AddressNotAvailable, one of UDP,
+/// and a send of an unbound socket, with WouldBlock, and a bind that leaves the choice of the port with AddressAlreadyInUse. Sockets
+/// that have a port keep it.
 /// </summary>
 /// <param name="host">The host.</param>
 public sealed class PortExhaustionFault(Host host) : Fault

@@ -15,10 +15,7 @@ internal sealed class PacketFilter(Firewall device, FirewallOptions options) : I
 
     public int FlowCount => _flows?.Count ?? 0;
 
-    private FlowTable Flows => _flows ??= new FlowTable(
-        device.Network.Simulator,
-        FlowTimeouts.Of(options.UdpTimeout, options.TcpEstablishedTimeout, options.TcpTransitoryTimeout, options.IcmpTimeout),
-        options.MaximumFlows);
+    private FlowTable Flows => _flows ??= new FlowTable(device.Network.Simulator, options.Flows);
 
     // Once all devices have their addresses.
     private CompiledRule[] Rules => _rules ??= [.. options.Rules.Select(rule => new CompiledRule(device.Network, rule))];

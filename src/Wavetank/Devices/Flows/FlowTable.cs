@@ -4,17 +4,17 @@ namespace Wavetank.Devices.Flows;
 
 /// <summary>The flows that a device follows, in bounded memory. What is too old goes when it is met, or when room is needed: no timer runs.</summary>
 /// <param name="simulator">The engine, for its clock.</param>
-/// <param name="timeouts">How long flows are remembered.</param>
-/// <param name="capacity">The most flows.</param>
+/// <param name="options">How long flows are remembered, and how many.</param>
 /// <param name="removed">Called with each flow that is forgotten.</param>
-internal sealed class FlowTable(Simulator simulator, FlowTimeouts timeouts, int capacity, Action<Flow>? removed = null)
+internal sealed class FlowTable(Simulator simulator, FlowOptions options, Action<Flow>? removed = null)
 {
     private readonly Dictionary<FlowKey, Flow> _flows = [];
+    private readonly FlowTimeouts _timeouts = FlowTimeouts.Of(options);
 
     // When room is looked for again.
     private long _nextSweep;
 
-    public FlowTimeouts Timeouts => timeouts;
+    public FlowTimeouts Timeouts => _timeouts;
 
     public long Now => simulator.NowNanoseconds;
 
@@ -47,15 +47,15 @@ internal sealed class FlowTable(Simulator simulator, FlowTimeouts timeouts, int 
     /// <summary>A new flow; null if there is no room for it.</summary>
     public Flow? TryAdd(in FlowKey key)
     {
-        if (_flows.Count >= capacity && Now >= _nextSweep)
+        if (_flows.Count >= options.Maximum && Now >= _nextSweep)
         {
             Sweep();
 
             // Looked through once for each part in a hundred of the shortest timeout, and not for each packet of a flood.
-            _nextSweep = Now + Math.Max(1, Math.Min(Math.Min(timeouts.Udp, timeouts.TcpTransitory), timeouts.Icmp) / 100);
+            _nextSweep = Now + Math.Max(1, Math.Min(Math.Min(_timeouts.Udp, _timeouts.TcpTransitory), _timeouts.Icmp) / 100);
         }
 
-        if (_flows.Count >= capacity)
+        if (_flows.Count >= options.Maximum)
         {
             return null;
         }

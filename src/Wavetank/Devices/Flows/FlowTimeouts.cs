@@ -17,8 +17,8 @@ internal sealed record FlowTimeouts(long Udp, long TcpEstablished, long TcpTrans
     // RFC 5508 §3.2: sixty seconds at least.
     public static readonly TimeSpan DefaultIcmp = TimeSpan.FromSeconds(60);
 
-    public static FlowTimeouts Of(TimeSpan udp, TimeSpan tcpEstablished, TimeSpan tcpTransitory, TimeSpan icmp) =>
-        new(Nanoseconds(udp), Nanoseconds(tcpEstablished), Nanoseconds(tcpTransitory), Nanoseconds(icmp));
+    public static FlowTimeouts Of(FlowOptions options) => new(
+        Nanoseconds(options.UdpTimeout), Nanoseconds(options.TcpEstablishedTimeout), Nanoseconds(options.TcpTransitoryTimeout), Nanoseconds(options.IcmpTimeout));
 
     /// <exception cref="ArgumentOutOfRangeException">It is no time.</exception>
     public static void ThrowIfNone(TimeSpan value, string name)

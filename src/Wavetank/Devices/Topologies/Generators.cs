@@ -1,4 +1,5 @@
 using Wavetank.Links;
+using Wavetank.Links.Places;
 
 namespace Wavetank.Devices.Topologies;
 
@@ -15,12 +16,8 @@ public static partial class Generators
     /// <param name="network">The network to add to.</param>
     /// <param name="link">The conditions of the link. Default: no delay, no loss, no limit.</param>
     /// <exception cref="ArgumentException">A name is taken.</exception>
-    public static Topology AddPair(this Network network, LinkOptions? link = null)
-    {
-        TopologyBuilder builder = Begin(network, link);
-        builder.Join(builder.AddHost(), builder.AddHost());
-        return builder.Build();
-    }
+    public static Topology AddPair(this Network network, LinkOptions? link = null) =>
+        network.AddTopology(TopologyPlan.Pair(), link);
 
     /// <summary>Hosts around one router.</summary>
     /// <param name="network">The network to add to.</param>
@@ -28,18 +25,8 @@ public static partial class Generators
     /// <param name="link">The conditions of every link.</param>
     /// <exception cref="ArgumentException">A name is taken.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
-    public static Topology AddStar(this Network network, int hosts, LinkOptions? link = null)
-    {
-        Check(hosts, 1, nameof(hosts));
-        TopologyBuilder builder = Begin(network, link);
-        Router hub = builder.AddRouter();
-        for (int i = 0; i < hosts; i++)
-        {
-            builder.Join(builder.AddHost(), hub);
-        }
-
-        return builder.Build();
-    }
+    public static Topology AddStar(this Network network, int hosts, LinkOptions? link = null) =>
+        network.AddTopology(TopologyPlan.Star(hosts), link);
 
     /// <summary>Routers in a row, each with a host.</summary>
     /// <param name="network">The network to add to.</param>
@@ -47,19 +34,8 @@ public static partial class Generators
     /// <param name="link">The conditions of every link.</param>
     /// <exception cref="ArgumentException">A name is taken.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
-    public static Topology AddLine(this Network network, int routers, LinkOptions? link = null)
-    {
-        Check(routers, 1, nameof(routers));
-        TopologyBuilder builder = Begin(network, link);
-        Router[] row = builder.AddRouters("router", routers);
-        for (int i = 1; i < row.Length; i++)
-        {
-            builder.Join(row[i - 1], row[i]);
-        }
-
-        builder.AddHostToEach(row);
-        return builder.Build();
-    }
+    public static Topology AddLine(this Network network, int routers, LinkOptions? link = null) =>
+        network.AddTopology(TopologyPlan.Line(routers), link);
 
     /// <summary>Routers in a ring, each with a host.</summary>
     /// <param name="network">The network to add to.</param>
@@ -67,19 +43,8 @@ public static partial class Generators
     /// <param name="link">The conditions of every link.</param>
     /// <exception cref="ArgumentException">A name is taken.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
-    public static Topology AddRing(this Network network, int routers, LinkOptions? link = null)
-    {
-        Check(routers, 3, nameof(routers));
-        TopologyBuilder builder = Begin(network, link);
-        Router[] ring = builder.AddRouters("router", routers);
-        for (int i = 0; i < ring.Length; i++)
-        {
-            builder.Join(ring[i], ring[(i + 1) % ring.Length]);
-        }
-
-        builder.AddHostToEach(ring);
-        return builder.Build();
-    }
+    public static Topology AddRing(this Network network, int routers, LinkOptions? link = null) =>
+        network.AddTopology(TopologyPlan.Ring(routers), link);
 
     /// <summary>A tree of routers, <c>router-1</c> its root, with a host at each leaf.</summary>
     /// <param name="network">The network to add to.</param>
@@ -88,39 +53,8 @@ public static partial class Generators
     /// <param name="link">The conditions of every link.</param>
     /// <exception cref="ArgumentException">A name is taken.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
-    public static Topology AddTree(this Network network, int depth, int fanOut, LinkOptions? link = null)
-    {
-        Check(depth, 1, nameof(depth));
-        Check(fanOut, 2, nameof(fanOut));
-        long size = 1, level = 1;
-        for (int i = 0; i < depth && size <= MaximumDevices; i++)
-        {
-            level *= fanOut;
-            size += level;
-        }
-
-        Check(size + level, 1, nameof(depth));
-        TopologyBuilder builder = Begin(network, link);
-        List<Router> above = [builder.AddRouter()];
-        for (int i = 0; i < depth; i++)
-        {
-            List<Router> below = [];
-            foreach (Router parent in above)
-            {
-                for (int child = 0; child < fanOut; child++)
-                {
-                    Router added = builder.AddRouter();
-                    builder.Join(parent, added);
-                    below.Add(added);
-                }
-            }
-
-            above = below;
-        }
-
-        builder.AddHostToEach(above);
-        return builder.Build();
-    }
+    public static Topology AddTree(this Network network, int depth, int fanOut, LinkOptions? link = null) =>
+        network.AddTopology(TopologyPlan.Tree(depth, fanOut), link);
 
     /// <summary>Routers of which each is joined to every other, each with a host.</summary>
     /// <param name="network">The network to add to.</param>
@@ -128,23 +62,8 @@ public static partial class Generators
     /// <param name="link">The conditions of every link.</param>
     /// <exception cref="ArgumentException">A name is taken.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
-    public static Topology AddFullMesh(this Network network, int routers, LinkOptions? link = null)
-    {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(routers, 1000);
-        Check(routers, 2, nameof(routers));
-        TopologyBuilder builder = Begin(network, link);
-        Router[] all = builder.AddRouters("router", routers);
-        for (int i = 0; i < all.Length; i++)
-        {
-            for (int j = i + 1; j < all.Length; j++)
-            {
-                builder.Join(all[i], all[j]);
-            }
-        }
-
-        builder.AddHostToEach(all);
-        return builder.Build();
-    }
+    public static Topology AddFullMesh(this Network network, int routers, LinkOptions? link = null) =>
+        network.AddTopology(TopologyPlan.FullMesh(routers), link);
 
     /// <summary>Hosts <c>left-1</c> … at <c>router-1</c>, hosts <c>right-1</c> … at <c>router-2</c>, and a bottleneck between the two.</summary>
     /// <param name="network">The network to add to.</param>
@@ -153,36 +72,41 @@ public static partial class Generators
     /// <param name="link">The conditions of all others.</param>
     /// <exception cref="ArgumentException">A name is taken.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
-    public static Topology AddDumbbell(this Network network, int pairs, LinkOptions? bottleneck = null, LinkOptions? link = null)
+    public static Topology AddDumbbell(this Network network, int pairs, LinkOptions? bottleneck = null, LinkOptions? link = null) =>
+        Add(network, TopologyPlan.Dumbbell(pairs), planned => planned.Group == "bottleneck" ? bottleneck : link);
+
+    /// <summary>Regions of the world: a router in each, called as the region is, each joined to every other, with hosts (<c>frankfurt-host-1</c> …).</summary>
+    /// <param name="network">The network to add to.</param>
+    /// <param name="regions">The regions, 2 or more, each once, such as those of <see cref="KnownPlaces.All"/>.</param>
+    /// <param name="hosts">Hosts in each region, 0 or more.</param>
+    /// <param name="link">The conditions of every link; between regions with the delay of the distance where they say none.</param>
+    /// <exception cref="ArgumentException">A name is taken.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
+    public static Topology AddWorld(this Network network, IReadOnlyList<KnownPlace> regions, int hosts = 1, LinkOptions? link = null) =>
+        network.AddTopology(TopologyPlan.World(regions, hosts), link);
+
+    /// <summary>Adds the devices and links of a plan, such as one that <see cref="TopologyText"/> read from a file.</summary>
+    /// <param name="network">The network to add to.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="link">What holds where the plan says nothing of a link. Default: no delay, no loss, no limit.</param>
+    /// <exception cref="ArgumentException">A name is taken, or a link would join switches in a ring.</exception>
+    public static Topology AddTopology(this Network network, TopologyPlan plan, LinkOptions? link = null) => Add(network, plan, _ => link);
+
+    private static Topology Add(Network network, TopologyPlan plan, Func<PlannedLink, LinkOptions?> conditions)
     {
-        Check(2L * pairs, 2, nameof(pairs));
-        TopologyBuilder builder = Begin(network, link);
-        Router left = builder.AddRouter(), right = builder.AddRouter();
-        builder.Join(left, right, bottleneck ?? new LinkOptions());
-        for (int i = 1; i <= pairs; i++)
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(plan);
+        var builder = new TopologyBuilder(network, plan);
+        foreach (PlannedDevice device in plan.Devices)
         {
-            builder.Join(builder.AddHost($"left-{i}"), left);
+            builder.Add(device);
         }
 
-        for (int i = 1; i <= pairs; i++)
+        foreach (PlannedLink link in plan.Links)
         {
-            builder.Join(builder.AddHost($"right-{i}"), right);
+            builder.Add(link, conditions(link) ?? new LinkOptions());
         }
 
         return builder.Build();
-    }
-
-    private static TopologyBuilder Begin(Network network, LinkOptions? link)
-    {
-        ArgumentNullException.ThrowIfNull(network);
-        return new TopologyBuilder(network, link);
-    }
-
-    private static void Check(long count, long least, string name)
-    {
-        if (count < least || count > MaximumDevices)
-        {
-            throw new ArgumentOutOfRangeException(name, count, $"It makes {count} devices or levels; {least} to {MaximumDevices} can be.");
-        }
     }
 }

@@ -2,47 +2,53 @@ using Wavetank.Links;
 
 namespace Wavetank.Devices.Topologies;
 
-/// <summary>Adds devices and links of one topology to a network, and keeps a list of them.</summary>
-internal sealed class TopologyBuilder(Network network, LinkOptions? options)
+/// <summary>Adds devices and links of a plan to a network, and keeps a list of them.</summary>
+internal sealed class TopologyBuilder(Network network, TopologyPlan plan)
 {
     private readonly List<Host> _hosts = [];
     private readonly List<Router> _routers = [];
+    private readonly List<Device> _devices = [];
     private readonly List<Link> _links = [];
 
-    public IReadOnlyList<Host> Hosts => _hosts;
-
-    public IReadOnlyList<Router> Routers => _routers;
-
-    public Host AddHost() => AddHost($"host-{_hosts.Count + 1}");
-
-    public Host AddHost(string name)
+    public void Add(PlannedDevice device)
     {
-        Host host = network.AddHost(name);
-        _hosts.Add(host);
-        return host;
-    }
-
-    public Router AddRouter() => AddRouter($"router-{_routers.Count + 1}");
-
-    public Router AddRouter(string name)
-    {
-        Router router = network.AddRouter(name);
-        _routers.Add(router);
-        return router;
-    }
-
-    public Router[] AddRouters(string prefix, int count) => [.. Enumerable.Range(1, count).Select(i => AddRouter($"{prefix}-{i}"))];
-
-    public void Join(Device first, Device second, LinkOptions? other = null) => _links.Add(network.Connect(first, second, other ?? options));
-
-    /// <summary>Gives each router a host of its own.</summary>
-    public void AddHostToEach(IReadOnlyList<Router> routers)
-    {
-        foreach (Router router in routers)
+        switch (device.Kind)
         {
-            Join(AddHost(), router);
+            case PlannedDeviceKind.Host:
+                _hosts.Add(network.AddHost(device.Name));
+                _devices.Add(_hosts[^1]);
+                break;
+            case PlannedDeviceKind.Router:
+                _routers.Add(network.AddRouter(device.Name));
+                _devices.Add(_routers[^1]);
+                break;
+            case PlannedDeviceKind.Switch:
+                _devices.Add(network.AddSwitch(device.Name));
+                break;
+            case PlannedDeviceKind.Nat:
+                _devices.Add(network.AddNat(device.Name));
+                break;
+            default:
+                _devices.Add(network.AddFirewall(device.Name));
+                break;
         }
     }
 
-    public Topology Build() => new(_hosts, _routers, _links);
+    public void Add(PlannedLink link, LinkOptions options)
+    {
+        LinkOptions common = DistanceOf(link) is { } distance && options.Delay == TimeSpan.Zero && options.DelayModel is null ? options with { Delay = distance } : options;
+        Link added = network.Connect(
+            network.FindDevice(link.First), network.FindDevice(link.Second), link.Forward.Over(common), link.Backward.Over(common), link.Name);
+        if (link.Forward.Cost is not null || link.Backward.Cost is not null)
+        {
+            network.SetCost(added, link.Forward.Cost ?? 1, link.Backward.Cost ?? 1);
+        }
+
+        _links.Add(added);
+    }
+
+    public Topology Build() => new(_hosts, _routers, _links) { Devices = _devices };
+
+    private TimeSpan? DistanceOf(PlannedLink link) =>
+        plan.Find(link.First)!.Place is { } from && plan.Find(link.Second)!.Place is { } to && from != to ? from.PropagationDelayTo(to) : null;
 }

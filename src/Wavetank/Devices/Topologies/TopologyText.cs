@@ -3,8 +3,12 @@ using Wavetank.Links;
 
 namespace Wavetank.Devices.Topologies;
 
-/// <summary>A network's devices and links as a drawing program reads them.</summary>
-public static class TopologyText
+/// <summary>A network's devices and links as drawing programs read them, and graphs as plans of networks.</summary>
+/// <remarks>
+/// What is written of a link are rate, delay, jitter, loss, duplicates, reordering, corruption, MTU and cost. Queues, models, schedules and
+/// rules have no words there, nor have the options of devices.
+/// </remarks>
+public static partial class TopologyText
 {
     /// <summary>The network in Graphviz' language DOT: an undirected graph with a label on each link that is not called by its ends.</summary>
     /// <param name="network">The network.</param>
@@ -14,17 +18,32 @@ public static class TopologyText
         var text = new StringBuilder("graph network {\n");
         foreach (Device device in network.Devices)
         {
-            text.Append("  \"").Append(device.Name).Append("\" [shape=").Append(ShapeOf(device)).Append("];\n");
+            text.Append("  \"").Append(device.Name).Append("\" [kind=").Append(KindOf(device)).Append(", shape=").Append(ShapeOf(device)).Append("];\n");
         }
 
         foreach (Link link in network.Links)
         {
             (string first, string second) = EndsOf(link);
+            string attributes = string.Join(", ", AttributesOf(network, link).Select(pair => $"{pair.Name.Replace('-', '_')}=\"{Escape(pair.Value, "\\\"")}\""));
             text.Append("  \"").Append(first).Append("\" -- \"").Append(second).Append('"');
-            text.Append(link.Name == $"{first}-{second}" ? ";\n" : $" [label=\"{Escape(link.Name, "\\\"")}\"];\n");
+            text.Append(attributes.Length == 0 ? ";\n" : $" [{attributes}];\n");
         }
 
         return text.Append("}\n").ToString();
+    }
+
+    /// <summary>The network in GraphML.</summary>
+    /// <param name="network">The network.</param>
+    public static string ToGraphML(Network network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return GraphMLWriter.Write([.. network.Devices.Select(device => (device.Name, KindOf(device)))], [.. network.Links.Select(Edge)]);
+
+        GraphMLWriter.Edge Edge(Link link)
+        {
+            (string first, string second) = EndsOf(link);
+            return new GraphMLWriter.Edge(first, second, [.. AttributesOf(network, link).Where(pair => pair.Name != "label")]);
+        }
     }
 
     /// <summary>The network as a Mermaid flowchart.</summary>
@@ -45,12 +64,37 @@ public static class TopologyText
         foreach (Link link in network.Links)
         {
             (string first, string second) = EndsOf(link);
-            string label = link.Name == $"{first}-{second}" ? "" : $"|\"{Escape(link.Name, "#quot;")}\"|";
+            string label = IsCalledByItsEnds(link) ? "" : $"|\"{Escape(link.Name, "#quot;")}\"|";
             text.Append($"  d{numbers[first]} ---{label} d{numbers[second]}\n");
         }
 
         return text.ToString();
     }
+
+    private static List<(string Name, string Value)> AttributesOf(Network network, Link link)
+    {
+        List<(string Name, string Value)> all = IsCalledByItsEnds(link) ? [] : [("label", link.Name), ("name", link.Name)];
+        (string first, string second) = EndsOf(link);
+        List<(string Name, string Value)> forward = ConditionsText.Of(link.Forward, CostOf(network, first, link));
+        List<(string Name, string Value)> backward = ConditionsText.Of(link.Backward, CostOf(network, second, link));
+        all.AddRange(forward);
+
+        // What only the other direction has been told is told of this one as its default.
+        all.AddRange(backward.Where(pair => !forward.Contains(pair)).Select(pair => ($"backward-{pair.Name}", pair.Value)));
+        all.AddRange(forward.Where(pair => backward.TrueForAll(other => other.Name != pair.Name)).Select(pair => ($"backward-{pair.Name}", ConditionsText.DefaultOf(pair.Name))));
+        return all;
+    }
+
+    private static int CostOf(Network network, string device, Link link) => (network.FindDevice(device) as IpDevice)?.FindInterface(link)?.Cost ?? 1;
+
+    private static string KindOf(Device device) => device switch
+    {
+        Host => "host",
+        Switch => "switch",
+        Nat => "nat",
+        Firewall => "firewall",
+        _ => "router",
+    };
 
     private static string ShapeOf(Device device) => device switch
     {
@@ -59,6 +103,12 @@ public static class TopologyText
         Nat or Firewall => "hexagon",
         _ => "ellipse",
     };
+
+    private static bool IsCalledByItsEnds(Link link)
+    {
+        (string first, string second) = EndsOf(link);
+        return link.Name == $"{first}-{second}";
+    }
 
     private static (string First, string Second) EndsOf(Link link) => (DeviceOf(link.FirstInterface), DeviceOf(link.SecondInterface));
 

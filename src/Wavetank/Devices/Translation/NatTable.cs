@@ -20,8 +20,7 @@ internal sealed class NatTable
     {
         _options = options;
         _random = random;
-        var timeouts = FlowTimeouts.Of(options.UdpTimeout, options.TcpEstablishedTimeout, options.TcpTransitoryTimeout, options.IcmpTimeout);
-        _flows = new FlowTable(simulator, timeouts, options.MaximumFlows, Forget);
+        _flows = new FlowTable(simulator, options.Flows, Forget);
     }
 
     public int FlowCount => _flows.Count;

@@ -16,10 +16,13 @@ internal static class BlockingCall
     private static readonly string OwnFrames = typeof(BlockingCall).Namespace + ".";
 
     /// <summary>What the calling thread waits for.</summary>
+    /// <param name="site">The place in the program's code that waits; null where it is not seen.</param>
     /// <param name="caller">The type that asks, where it is none of this namespace.</param>
-    public static BlockingCallKind Classify(string? caller = null)
+    public static BlockingCallKind Classify(out string? site, string? caller = null)
     {
+        site = null;
         var kind = BlockingCallKind.Signal;
+        bool isOthers = false;
         var stack = new StackTrace(fNeedFileInfo: false);
         for (int i = 0; i < Math.Min(stack.FrameCount, FramesLookedAt); i++)
         {
@@ -34,7 +37,13 @@ internal static class BlockingCall
             if (!type.StartsWith("System.", StringComparison.Ordinal))
             {
                 // The program's own code, which called.
+                site = $"{type}.{method.Name}+{frame.GetNativeOffset()}";
                 break;
+            }
+
+            if (isOthers)
+            {
+                continue;
             }
 
             switch (type)
@@ -46,7 +55,9 @@ internal static class BlockingCall
                 case "System.Threading.ReaderWriterLockSlim":
                 case "System.Threading.Tasks.Parallel":
                 case "System.Threading.Tasks.TaskReplicator":
-                    return BlockingCallKind.OtherThread;
+                    kind = BlockingCallKind.OtherThread;
+                    isOthers = true;
+                    break;
                 case "System.Threading.ManualResetEventSlim":
                 case "System.Threading.SemaphoreSlim":
                 case "System.Threading.Tasks.Task":
@@ -55,7 +66,8 @@ internal static class BlockingCall
                 default:
                     if (type.StartsWith("System.Linq.Parallel.", StringComparison.Ordinal))
                     {
-                        return BlockingCallKind.OtherThread;
+                        kind = BlockingCallKind.OtherThread;
+                        isOthers = true;
                     }
 
                     break;

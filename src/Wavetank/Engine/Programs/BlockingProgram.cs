@@ -4,7 +4,7 @@ namespace Wavetank.Engine.Programs;
 /// A program that blocks. It owns a thread, which runs only while it holds the baton. When it waits, it runs the simulation's
 /// events itself until it is resumed or another thread's turn comes; so two programs that talk cost one switch of threads each way.
 /// </summary>
-internal sealed class BlockingProgram(Simulator simulator, string name, string host, object? owner, Action body)
+internal sealed class BlockingProgram(Simulator simulator, string name, string host, object? owner, Func<SimulatedProgram, int> body)
     : SimulatedProgram(simulator, name, host, owner)
 {
     // Code that catches every exception and calls again would spin after the end; after this many it is parked for good.
@@ -25,6 +25,8 @@ internal sealed class BlockingProgram(Simulator simulator, string name, string h
     /// <summary>While the thread waits, it runs events and the continuations of others; these must not wait on it.</summary>
     internal override bool MayBlock => !_isWaiting && Environment.CurrentManagedThreadId == _thread?.ManagedThreadId;
 
+    internal override bool IsTimed => false;
+
     internal override void Wait()
     {
         if (!MayBlock)
@@ -39,23 +41,27 @@ internal sealed class BlockingProgram(Simulator simulator, string name, string h
 
     internal override int WaitForHandles(nint[] handles, bool waitAll, int milliseconds)
     {
-        BlockingCallKind kind = MayBlock && !_aborted ? BlockingCall.Classify() : BlockingCallKind.OtherThread;
-        if (kind == BlockingCallKind.OtherThread)
+        if (!MayBlock || _aborted)
         {
             if (WaitOutside(handles, waitAll, milliseconds, out int result))
             {
                 return result;
             }
 
-            if (!MayBlock)
-            {
-                throw CannotBlock();
-            }
+            throw MayBlock ? new SimulationEndedException() : CannotBlock();
         }
 
-        if (milliseconds > 0 && kind != BlockingCallKind.Signal)
+        BlockingCallKind kind = BlockingCall.Classify(out string? site);
+        if (kind == BlockingCallKind.OtherThread)
         {
-            throw CannotTime();
+            int patience = InsideLocks.Contains(site) ? InsideLocks.PatienceMilliseconds : Simulator.Loop.PatienceMilliseconds;
+            int result = SimulationSynchronizationContext.WaitFor(handles, waitAll, milliseconds == 0 ? 0 : patience);
+            if (result != SimulationSynchronizationContext.TimedOut || milliseconds == 0)
+            {
+                return result;
+            }
+
+            InsideLocks.Add(site);
         }
 
         ThrowIfEnded();
@@ -68,7 +74,8 @@ internal sealed class BlockingProgram(Simulator simulator, string name, string h
         Simulator.Loop.Add(wait);
         if (milliseconds > 0)
         {
-            Simulator.ScheduleAfter(wait, milliseconds * SimulationTime.NanosecondsPerMillisecond);
+            long time = kind == BlockingCallKind.Signal ? milliseconds : PlatformTimeout.Restore(milliseconds);
+            Simulator.ScheduleAfter(wait, time * SimulationTime.NanosecondsPerMillisecond);
         }
 
         bool resumed = RunUntilResumed();
@@ -86,6 +93,9 @@ internal sealed class BlockingProgram(Simulator simulator, string name, string h
     private bool IsKilled => State == ProgramState.Killed;
 
     internal override void Resume() => Simulator.Loop.HandTo(_baton);
+
+    internal override IReadOnlyList<string> Stack() =>
+        _isWaiting && Environment.CurrentManagedThreadId != _thread?.ManagedThreadId ? StackText.Clean(_baton.AskForStack()) : [];
 
     internal override void Abort()
     {
@@ -118,13 +128,9 @@ internal sealed class BlockingProgram(Simulator simulator, string name, string h
     // Posted, as only one thread can be handed the baton at a time.
     private protected override void Unwind() => Simulator.Post(new Unwinding(this));
 
-    private InvalidOperationException CannotBlock() => new(
-        $"A task or callback of the blocking program '{Name}' on host '{Host}' made a call that would block, outside the program's own code. "
-        + "Await the call's Async variant there, or make the call from the program itself.");
-
-    private InvalidOperationException CannotTime() => new(
-        $"Program '{Name}' on host '{Host}' waited with a timeout that the platform measures in real time, which no seed can repeat. "
-        + "Wait without one, or for task.WaitAsync(timeout, timeProvider) with the simulation's TimeProvider.");
+    private ProgramMisuseException CannotBlock() => new(
+        $"A task or callback of the blocking program '{Name}' on host '{Host}' made a call that would block, outside the program's own code.",
+        "Await the call's Async variant there, or make the call from the program itself.");
 
     /// <summary>Runs events on the program's thread until it is resumed. False if the simulation was disposed meanwhile.</summary>
     private bool RunUntilResumed()
@@ -175,7 +181,11 @@ internal sealed class BlockingProgram(Simulator simulator, string name, string h
         _baton.Await();
         Simulator.Loop.TakeOver();
         SynchronizationContext.SetSynchronizationContext(Simulator.Loop.Context);
-        RunInContext(static program => ((BlockingProgram)program!).RunBody());
+        if (!StuckThreads.Run(() => RunInContext(static program => ((BlockingProgram)program!).RunBody())))
+        {
+            Simulator.Loop.Break();
+        }
+
         if (!_aborted)
         {
             Simulator.Loop.Leave();
@@ -187,14 +197,13 @@ internal sealed class BlockingProgram(Simulator simulator, string name, string h
         Enter();
         try
         {
-            body();
-            End(null);
+            End(body(this));
         }
         catch (SimulationEndedException)
         {
-            End(null);
+            EndWithSimulation();
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not ThreadAbortException)
         {
             End(exception);
         }

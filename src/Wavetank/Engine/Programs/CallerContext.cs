@@ -40,7 +40,7 @@ internal readonly struct CallerContext
                 ExecutionContext.Run(_context, callback, state);
             }
         }
-        catch (Exception exception) when (_program is not null)
+        catch (Exception exception) when (_program is not null && exception is not ThreadAbortException)
         {
             throw _program.ToFailure(exception);
         }

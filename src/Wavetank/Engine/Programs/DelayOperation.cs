@@ -4,15 +4,10 @@ namespace Wavetank.Engine.Programs;
 internal sealed class DelayOperation : Operation<bool>
 {
     private readonly Simulator _simulator;
-    private readonly Due _due;
     private DelayOperation? _nextFree;
 
     private DelayOperation(Simulator simulator)
-        : base(simulator)
-    {
-        _simulator = simulator;
-        _due = new Due(this);
-    }
+        : base(simulator) => _simulator = simulator;
 
     /// <summary>Begins a wait until an instant, or without end where there is none.</summary>
     public static DelayOperation Start(Simulator simulator, long? at, CancellationToken cancellationToken)
@@ -27,25 +22,22 @@ internal sealed class DelayOperation : Operation<bool>
         // First the event, so that a token that is cancelled already takes it back.
         if (at is { } instant)
         {
-            simulator.ScheduleAt(delay._due, Math.Max(instant, simulator.NowNanoseconds));
+            simulator.ScheduleAt(delay, Math.Max(instant, simulator.NowNanoseconds));
         }
 
         delay.Begin(cancellationToken);
         return delay;
     }
 
-    private protected override void OnCanceled() => _simulator.Cancel(_due);
+    private protected override void OnDue() => CompleteAtOnce(true);
+
+    private protected override void OnCanceled() => _simulator.Cancel(this);
 
     private protected override void OnTaken()
     {
         // A blocking program that is refused gives the wait up before its time.
-        _simulator.Cancel(_due);
+        _simulator.Cancel(this);
         _nextFree = _simulator.FreeDelay;
         _simulator.FreeDelay = this;
-    }
-
-    private sealed class Due(DelayOperation delay) : SimulationEvent
-    {
-        protected internal override void Fire() => delay.TryComplete(true);
     }
 }

@@ -135,6 +135,11 @@ internal class Operation<T>(Simulator simulator, ProgramGate? gate = null) : Sim
 
     protected internal sealed override void Fire()
     {
+        if (_state == State.Pending)
+        {
+            OnDue();
+        }
+
         if (_state != State.Posted)
         {
             return;
@@ -165,6 +170,23 @@ internal class Operation<T>(Simulator simulator, ProgramGate? gate = null) : Sim
             _core.SetResult(default!);
             SynchronizationContext.SetSynchronizationContext(null);
         }
+    }
+
+    /// <summary>Called when the operation was scheduled as an event, and the call is still waiting when it fires.</summary>
+    private protected virtual void OnDue()
+    {
+    }
+
+    /// <summary>
+    /// Ends the call with its result from within its own event: the program goes on in it. It is what posting would come to, as an event
+    /// fires only where nothing is posted.
+    /// </summary>
+    private protected void CompleteAtOnce(T result)
+    {
+        _result = result;
+        _state = State.Posted;
+        _registration.Unregister();
+        _registration = default;
     }
 
     /// <summary>Called when the call was cancelled, before its waiter goes on.</summary>

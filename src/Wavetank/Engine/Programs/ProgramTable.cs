@@ -14,10 +14,10 @@ public sealed class ProgramTable
     /// <summary>How many programs have not ended yet.</summary>
     public int Running { get; internal set; }
 
-    internal SimulatedProgram StartAsync(string name, string host, object? owner, Func<Task> body, TimeSpan delay, ProgramGate? gate = null) =>
+    internal SimulatedProgram StartAsync(string name, string host, object? owner, Func<SimulatedProgram, Task> body, TimeSpan delay, ProgramGate? gate = null) =>
         Start(new AsyncProgram(_simulator, name, host, owner, body), delay, gate);
 
-    internal SimulatedProgram StartBlocking(string name, string host, object? owner, Action body, TimeSpan delay, ProgramGate? gate = null) =>
+    internal SimulatedProgram StartBlocking(string name, string host, object? owner, Func<SimulatedProgram, int> body, TimeSpan delay, ProgramGate? gate = null) =>
         Start(new BlockingProgram(_simulator, name, host, owner, body), delay, gate);
 
     private SimulatedProgram Start(SimulatedProgram program, TimeSpan delay, ProgramGate? gate)

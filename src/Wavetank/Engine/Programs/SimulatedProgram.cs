@@ -4,7 +4,7 @@ namespace Wavetank.Engine.Programs;
 /// Application code that runs inside a simulation. The program that runs just now is an ambient that flows with the execution
 /// context; it tells a socket which host it belongs to.
 /// </summary>
-public abstract class SimulatedProgram : SimulationEvent
+public abstract partial class SimulatedProgram : SimulationEvent
 {
     private static readonly AsyncLocal<SimulatedProgram?> Ambient = new(OnAmbientChanged);
 
@@ -59,6 +59,7 @@ public abstract class SimulatedProgram : SimulationEvent
         }
 
         State = ProgramState.Running;
+        StartedAt = Simulator.Now;
         Begin();
     }
 
@@ -90,17 +91,21 @@ public abstract class SimulatedProgram : SimulationEvent
         bool hasBegun = State == ProgramState.Running;
         Simulator.Cancel(this);
         State = ProgramState.Killed;
-        Simulator.Programs.Running--;
+        Finish(KilledExitCode);
         if (hasBegun)
         {
+            RequestCancellation();
             Unwind();
         }
     }
 
-    internal void CountEscape() => Interlocked.Increment(ref _escapes);
+    /// <summary>Where its code stands while it waits, innermost first; empty where that cannot be told. A look of a few microseconds.</summary>
+    internal abstract IReadOnlyList<string> Stack();
 
-    internal ProgramFailedException ToFailure(Exception exception) =>
-        new($"Program '{Name}' on host '{Host}' failed at {Simulator.Now}: {exception.GetType().Name}: {exception.Message}", exception);
+    /// <summary>Whether it waits for an instant of simulated time, as far as that can be told.</summary>
+    internal abstract bool IsTimed { get; }
+
+    internal void CountEscape() => Interlocked.Increment(ref _escapes);
 
     private protected abstract void Begin();
 
@@ -140,20 +145,4 @@ public abstract class SimulatedProgram : SimulationEvent
 
     /// <summary>Makes what follows in the calling method, and what that calls, code of this program.</summary>
     internal void Enter() => Ambient.Value = this;
-
-    private protected void End(Exception? exception)
-    {
-        if (State == ProgramState.Killed)
-        {
-            return;
-        }
-
-        State = exception is null ? ProgramState.Ended : ProgramState.Failed;
-        Exception = exception;
-        Simulator.Programs.Running--;
-        if (exception is not null)
-        {
-            Simulator.Loop.Failure ??= ToFailure(exception);
-        }
-    }
 }

@@ -94,12 +94,18 @@ internal sealed class SimulationSynchronizationContext : SynchronizationContext
             Next = context._free;
             context._free = this;
 
+            // Its host crashed or it was killed: nobody is told.
+            if (program is { State: ProgramState.Killed })
+            {
+                return;
+            }
+
             SetSynchronizationContext(context);
             try
             {
                 callback(state);
             }
-            catch (Exception exception) when (program is not null)
+            catch (Exception exception) when (program is not null && exception is not ThreadAbortException)
             {
                 throw program.ToFailure(exception);
             }

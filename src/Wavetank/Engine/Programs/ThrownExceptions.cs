@@ -70,6 +70,11 @@ internal sealed class ThrownExceptions(Simulator simulator)
     private void OnThrown(object? sender, FirstChanceExceptionEventArgs thrown)
     {
         Exception exception = thrown.Exception;
+        if (exception is ThreadAbortException or ThreadInterruptedException)
+        {
+            simulator.Loop.NoteEnd();
+        }
+
         if (SimulatedProgram.Current is not { } program || program.Simulator != simulator
             || exception is OperationCanceledException or ProgramFailedException)
         {

@@ -1,4 +1,6 @@
 using Wavetank.Engine;
+using Wavetank.Links.Delay;
+using Wavetank.Packets;
 
 namespace Wavetank.Links.Impairments;
 
@@ -7,6 +9,7 @@ internal sealed class Slots(SlotOptions options, RandomStream random)
 {
     private readonly long _minimum = Ranges.Nanoseconds(options.Minimum);
     private readonly long _range = Ranges.Nanoseconds(options.Maximum - options.Minimum) + 1;
+    private readonly DelayModel? _distribution = options.Distribution?.Create(random);
     private long _opens = -1;
     private int _packetsLeft;
     private long _bytesLeft;
@@ -14,25 +17,25 @@ internal sealed class Slots(SlotOptions options, RandomStream random)
     public SlotOptions Options => options;
 
     /// <summary>When a packet that is ready at a time is let through.</summary>
-    public long Release(long ready, int length)
+    public long Release(long ready, Packet packet)
     {
         if (ready > _opens)
         {
-            Open(ready);
+            Open(ready, packet);
         }
         else if (_packetsLeft <= 0 || _bytesLeft <= 0)
         {
-            Open(_opens);
+            Open(_opens, packet);
         }
 
         _packetsLeft--;
-        _bytesLeft -= length;
+        _bytesLeft -= packet.Length;
         return _opens;
     }
 
-    private void Open(long after)
+    private void Open(long after, Packet packet)
     {
-        _opens = after + _minimum + random.NextInt64(_range);
+        _opens = after + (_distribution is null ? _minimum + random.NextInt64(_range) : Math.Max(_minimum, _distribution.NextNanoseconds(packet)));
         _packetsLeft = options.Packets;
         _bytesLeft = options.Bytes;
     }

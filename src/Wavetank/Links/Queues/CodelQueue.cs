@@ -6,7 +6,7 @@ namespace Wavetank.Links.Queues;
 internal sealed class CodelQueue(CodelQueueOptions options, QueueContext context) : SingleQueue(context, options.LimitPackets, options.LimitBytes)
 {
     private readonly CodelState _state = new();
-    private readonly CodelParameters _parameters = new(context, options.Target, options.Interval, options.Ecn);
+    private readonly CodelParameters _parameters = new(context, options.Target, options.Interval, options.Ecn, options.CeThreshold);
 
     public override Packet? Dequeue() => _state.Dequeue(Line, _parameters);
 }

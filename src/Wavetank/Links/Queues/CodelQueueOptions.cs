@@ -12,6 +12,12 @@ public sealed record CodelQueueOptions : QueueOptions
     /// <summary>Whether packets that can bear a mark are marked instead of dropped. Default: no.</summary>
     public bool Ecn { get; init; }
 
+    /// <summary>
+    /// A packet that can bear a mark and waited longer than this is marked as it leaves, whatever <see cref="Ecn"/> says and beside what CoDel does: Linux's
+    /// <c>ce_threshold</c>, for senders such as DCTCP. More than zero; null, the default, for no such marks.
+    /// </summary>
+    public TimeSpan? CeThreshold { get; init; }
+
     /// <summary>The most packets that may wait; null for no such limit. Default 1000.</summary>
     public int? LimitPackets { get; init; } = 1000;
 
@@ -33,5 +39,6 @@ public sealed record CodelQueueOptions : QueueOptions
         CheckLimits(LimitPackets, LimitBytes);
         CheckPositive(Target, nameof(Target));
         CheckPositive(Interval, nameof(Interval));
+        CheckPositive(CeThreshold ?? Interval, nameof(CeThreshold));
     }
 }

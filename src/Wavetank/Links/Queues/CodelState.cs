@@ -11,9 +11,24 @@ internal sealed class CodelState
     private int _count;
     private int _lastCount;
     private bool _isDropping;
+    private bool _isMarked;
 
     /// <summary>The packet to be sent next, after dropping or marking what the control law says; null when none is left.</summary>
     public Packet? Dequeue(PacketList line, CodelParameters parameters)
+    {
+        _isMarked = false;
+        Packet? packet = DequeueByLaw(line, parameters);
+
+        // RFC 8290 §5.2.7: beside the control law, what waited longer than the threshold is marked.
+        if (packet is not null && !_isMarked && parameters.Context.WaitNanoseconds(packet) > parameters.CeThreshold)
+        {
+            parameters.Context.TryMark(packet);
+        }
+
+        return packet;
+    }
+
+    private Packet? DequeueByLaw(PacketList line, CodelParameters parameters)
     {
         long now = parameters.Context.Now.Nanoseconds;
         Packet? packet = Take(line, parameters, now, out bool mayDrop);
@@ -97,5 +112,5 @@ internal sealed class CodelState
         return packet;
     }
 
-    private static bool TryMark(Packet packet, CodelParameters parameters) => parameters.Ecn && parameters.Context.TryMark(packet);
+    private bool TryMark(Packet packet, CodelParameters parameters) => _isMarked = parameters.Ecn && parameters.Context.TryMark(packet);
 }

@@ -31,6 +31,15 @@ internal sealed class DrrQueue(DrrQueueOptions options, QueueContext context) : 
             return;
         }
 
+        TakeOver(packet);
+        while (_count > _limitPackets || _bytes > _limitBytes)
+        {
+            context.Drop(Remove(Longest()), DropReason.QueueFull);
+        }
+    }
+
+    public override void TakeOver(Packet packet)
+    {
         ref Flow? flow = ref _flows[FlowHash.Index(packet, context.HashSalt, _flows.Length)];
         flow ??= new Flow();
         flow.Line.Add(packet);
@@ -40,11 +49,6 @@ internal sealed class DrrQueue(DrrQueueOptions options, QueueContext context) : 
         {
             flow.IsActive = true;
             _active.Enqueue(flow);
-        }
-
-        while (_count > _limitPackets || _bytes > _limitBytes)
-        {
-            context.Drop(Remove(Longest()), DropReason.QueueFull);
         }
     }
 

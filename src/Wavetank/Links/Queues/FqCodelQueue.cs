@@ -12,7 +12,7 @@ internal sealed class FqCodelQueue(FqCodelQueueOptions options, QueueContext con
     private readonly FqFlow?[] _flows = new FqFlow?[options.Flows];
     private readonly RingQueue<FqFlow> _new = new();
     private readonly RingQueue<FqFlow> _old = new();
-    private readonly CodelParameters _codel = new(context, options.Target, options.Interval, options.Ecn);
+    private readonly CodelParameters _codel = new(context, options.Target, options.Interval, options.Ecn, options.CeThreshold);
     private readonly int _quantum = options.Quantum;
     private readonly int _limitPackets = options.LimitPackets;
     private readonly long _limitBytes = options.MemoryLimit;
@@ -30,19 +30,11 @@ internal sealed class FqCodelQueue(FqCodelQueueOptions options, QueueContext con
         Add(packet);
         while (_count > _limitPackets || _bytes > _limitBytes)
         {
-            DropFromFattest(DropBatch);
+            DropFromFattest();
         }
     }
 
-    public override void TakeOver(Packet packet)
-    {
-        // Of what waits already no more is dropped than must be.
-        Add(packet);
-        while (_count > _limitPackets || _bytes > _limitBytes)
-        {
-            DropFromFattest(1);
-        }
-    }
+    public override void TakeOver(Packet packet) => Add(packet);
 
     public override Packet? Dequeue()
     {
@@ -124,7 +116,7 @@ internal sealed class FqCodelQueue(FqCodelQueueOptions options, QueueContext con
         return list.TryPeek(out flow);
     }
 
-    private void DropFromFattest(int most)
+    private void DropFromFattest()
     {
         FqFlow? fattest = null;
         foreach (FqFlow? flow in _flows)
@@ -136,7 +128,7 @@ internal sealed class FqCodelQueue(FqCodelQueueOptions options, QueueContext con
         }
 
         long enough = fattest!.Line.Bytes / 2;
-        for (int i = 0; i < most && fattest.Line.Count > 0 && (i == 0 || fattest.Line.Bytes > enough); i++)
+        for (int i = 0; i < DropBatch && fattest.Line.Count > 0 && (i == 0 || fattest.Line.Bytes > enough); i++)
         {
             Packet packet = fattest.Line.RemoveFirst()!;
             _count--;

@@ -18,6 +18,12 @@ public sealed record FqCodelQueueOptions : QueueOptions
     /// <summary>Whether packets that can bear a mark are marked instead of dropped. Default: yes.</summary>
     public bool Ecn { get; init; } = true;
 
+    /// <summary>
+    /// A packet that can bear a mark and waited longer than this is marked as it leaves, whatever <see cref="Ecn"/> says and beside what CoDel does: Linux's
+    /// <c>ce_threshold</c>, for senders such as DCTCP. More than zero; null, the default, for no such marks.
+    /// </summary>
+    public TimeSpan? CeThreshold { get; init; }
+
     /// <summary>The most packets that may wait in all flows together. Default 10240; at least 1.</summary>
     public int LimitPackets { get; init; } = 10_240;
 
@@ -42,5 +48,6 @@ public sealed record FqCodelQueueOptions : QueueOptions
         CheckRange(MemoryLimit, 1, long.MaxValue, nameof(MemoryLimit));
         CheckPositive(Target, nameof(Target));
         CheckPositive(Interval, nameof(Interval));
+        CheckPositive(CeThreshold ?? Interval, nameof(CeThreshold));
     }
 }

@@ -37,8 +37,8 @@ public abstract class PacketQueue
     public virtual Packet? HandOver() => Dequeue();
 
     /// <summary>
-    /// Takes a packet that waited already, in the queue that this one replaces. Default: <see cref="Enqueue"/>. A queue that drops
-    /// before it is full overrides it to drop only what does not fit.
+    /// Takes a packet that waited already, in the queue that this one replaces; they come in the order in which they once came there. Default:
+    /// <see cref="Enqueue"/>. A queue overrides it to keep the packet whatever its limits say: a change of conditions loses nothing.
     /// </summary>
     public virtual void TakeOver(Packet packet) => Enqueue(packet);
 }

@@ -2,16 +2,19 @@ using Wavetank.Packets;
 
 namespace Wavetank.Links.Queues;
 
-/// <summary>Strict priority between three bands.</summary>
+/// <summary>Strict priority between bands.</summary>
 internal sealed class PriorityQueue(PriorityQueueOptions options, QueueContext context) : PacketQueue
 {
-    private readonly PacketList[] _bands = [new(), new(), new()];
+    private readonly PacketList[] _bands = [.. Enumerable.Range(0, options.Bands).Select(_ => new PacketList())];
+    private readonly int[] _map = [.. options.PriorityMap];
     private readonly int _limitPackets = options.LimitPackets ?? int.MaxValue;
     private readonly long _limitBytes = options.LimitBytes ?? long.MaxValue;
+    private int _count;
+    private long _bytes;
 
-    public override int Count => _bands[0].Count + _bands[1].Count + _bands[2].Count;
+    public override int Count => _count;
 
-    public override long Bytes => _bands[0].Bytes + _bands[1].Bytes + _bands[2].Bytes;
+    public override long Bytes => _bytes;
 
     public override PacketOrder Order => PacketOrder.Flow;
 
@@ -20,7 +23,7 @@ internal sealed class PriorityQueue(PriorityQueueOptions options, QueueContext c
         PacketList band = _bands[BandOf(packet.TrafficClass)];
         if (band.Count < _limitPackets && band.Bytes + packet.Length <= _limitBytes)
         {
-            band.Add(packet);
+            Add(packet, band);
         }
         else
         {
@@ -28,13 +31,39 @@ internal sealed class PriorityQueue(PriorityQueueOptions options, QueueContext c
         }
     }
 
-    public override Packet? Dequeue() => _bands[0].RemoveFirst() ?? _bands[1].RemoveFirst() ?? _bands[2].RemoveFirst();
+    public override void TakeOver(Packet packet) => Add(packet, _bands[BandOf(packet.TrafficClass)]);
 
-    /// <summary>Linux's priomap after its table of the ToS bits: minimise-delay, then all else, then maximise-throughput alone.</summary>
-    internal static int BandOf(byte trafficClass) => (trafficClass & 0x18) switch
+    public override Packet? Dequeue()
     {
-        0x10 => 0,
+        foreach (PacketList band in _bands)
+        {
+            if (band.RemoveFirst() is { } packet)
+            {
+                _count--;
+                _bytes -= packet.Length;
+                return packet;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The band of a traffic class.</summary>
+    internal int BandOf(byte trafficClass) => _map[PriorityOf(trafficClass)];
+
+    /// <summary>Linux's priority after its table of the ToS bits (tc-prio(8)).</summary>
+    private static int PriorityOf(byte trafficClass) => (trafficClass & 0x18) switch
+    {
+        0x10 => 6,
         0x08 => 2,
-        _ => 1,
+        0x18 => 4,
+        _ => 0,
     };
+
+    private void Add(Packet packet, PacketList band)
+    {
+        band.Add(packet);
+        _count++;
+        _bytes += packet.Length;
+    }
 }

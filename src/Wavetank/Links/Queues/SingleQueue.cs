@@ -36,17 +36,7 @@ internal abstract class SingleQueue(QueueContext context, int? limitPackets, lon
 
     public override Packet? HandOver() => Line.RemoveFirst();
 
-    public sealed override void TakeOver(Packet packet)
-    {
-        if (Fits(packet))
-        {
-            Line.Add(packet);
-        }
-        else
-        {
-            Context.Drop(packet, DropReason.QueueFull);
-        }
-    }
+    public sealed override void TakeOver(Packet packet) => Line.Add(packet);
 
     protected bool Fits(Packet packet) => Line.Count < _limitPackets && Line.Bytes + packet.Length <= _limitBytes;
 

@@ -10,9 +10,10 @@ public sealed class PacketFilter
 {
     private readonly Func<Packet, bool> _matches;
 
-    private PacketFilter(string text, Func<Packet, bool> matches)
+    private PacketFilter(string text, Func<Packet, bool> matches, IReadOnlyList<string>? hostNames = null)
     {
         Text = text;
+        HostNames = hostNames ?? [];
         _matches = matches;
     }
 
@@ -27,7 +28,19 @@ public sealed class PacketFilter
     public static PacketFilter Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return string.IsNullOrWhiteSpace(text) ? All : new PacketFilter(text, new PacketFilterParser(text).Parse());
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return All;
+        }
+
+        List<string> names = [];
+        return new PacketFilter(text, new PacketFilterParser(text, NoteName).Parse(), names);
+
+        Func<Address, bool> NoteName(string name)
+        {
+            names.Add(name);
+            return _ => throw new InvalidOperationException($"The filter names the host \"{name}\"; only the rules of a network's link know names. Write an address.");
+        }
     }
 
     /// <summary>A function, which looks at a packet and does nothing else.</summary>
@@ -37,8 +50,16 @@ public sealed class PacketFilter
         return new PacketFilter("(code)", matches);
     }
 
+    /// <summary>The devices that the expression names by <c>host NAME</c>: of a network's link it takes any of their addresses.</summary>
+    public IReadOnlyList<string> HostNames { get; }
+
     /// <summary>Whether the packet is one of them.</summary>
+    /// <exception cref="InvalidOperationException">The expression names a device, and this is not asked by a link.</exception>
     public bool Matches(Packet packet) => _matches(packet);
+
+    /// <summary>The same, where names are known.</summary>
+    /// <param name="hosts">For each of <see cref="HostNames"/> whether an address is one of its own.</param>
+    internal PacketFilter With(Func<string, Func<Address, bool>> hosts) => HostNames.Count == 0 ? this : new PacketFilter(Text, new PacketFilterParser(Text, hosts).Parse());
 
     /// <summary>The expression.</summary>
     public override string ToString() => Text;

@@ -6,7 +6,9 @@ using Wavetank.Packets;
 namespace Wavetank.Links.Rules;
 
 /// <summary>Reads an expression by recursive descent: or, and, not, then one test.</summary>
-internal sealed class PacketFilterParser(string text)
+/// <param name="text">The expression.</param>
+/// <param name="hosts">For a device's name whether an address is one of its own.</param>
+internal sealed class PacketFilterParser(string text, Func<string, Func<Address, bool>> hosts)
 {
     private const int MostNested = 50;
 
@@ -159,7 +161,7 @@ internal sealed class PacketFilterParser(string text)
         return packet => packet.Payload.StartsWith(prefix);
     }
 
-    /// <summary>[src|dst] host ADDRESS | net PREFIX | port N | portrange N-N.</summary>
+    /// <summary>[src|dst] host ADDRESS | host NAME | net PREFIX | port N | portrange N-N.</summary>
     private Func<Packet, bool> ParseEnds()
     {
         bool isDestination = !Take("src");
@@ -180,15 +182,25 @@ internal sealed class PacketFilterParser(string text)
                 break;
         }
 
+        if (what.Is("host") && IsName(Current))
+        {
+            Func<Address, bool> isHost = hosts(Current.Text);
+            _position++;
+            return packet => (isSource && isHost(packet.Source)) || (isDestination && isHost(packet.Destination));
+        }
+
         if (Current.IsText || !IPAddress.TryParse(Current.Text, out IPAddress? parsed))
         {
-            throw Problem($"{Current.Description} is no address, such as 10.0.0.1{(what.Text == "host" ? "" : ", nor one of host, net, port, portrange")}");
+            throw Problem($"{Current.Description} is no address, such as 10.0.0.1{(what.Text == "host" ? ", and no device's name" : $", nor one of host, net, port, portrange{(IsName(Current) ? "; a device's name stands behind host" : "")}")}");
         }
 
         Address address = Address.FromIPAddress(parsed);
         _position++;
         return packet => (isSource && packet.Source == address) || (isDestination && packet.Destination == address);
     }
+
+    private static bool IsName(FilterToken token) =>
+        !token.IsText && !token.IsEnd && char.IsAsciiLetter(token.Text[0]) && token.Text.AsSpan().IndexOfAny(':', '/') < 0;
 
     private Func<Packet, bool> ParseNet(bool isSource, bool isDestination)
     {

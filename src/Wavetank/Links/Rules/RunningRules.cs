@@ -4,11 +4,14 @@ using Wavetank.Packets;
 namespace Wavetank.Links.Rules;
 
 /// <summary>The rules of one direction of a link, with their counts.</summary>
-internal sealed class RunningRules(IReadOnlyList<LinkRule> rules, RandomStream random)
+/// <param name="rules">The rules.</param>
+/// <param name="random">Dice.</param>
+/// <param name="hosts">For a device's name whether an address is one of its own; the names have been checked.</param>
+internal sealed class RunningRules(IReadOnlyList<LinkRule> rules, RandomStream random, Func<string, Func<Address, bool>?>? hosts)
 {
     private const byte CongestionExperienced = 0b11;
 
-    private readonly LinkRule[] _rules = [.. rules];
+    private readonly LinkRule[] _rules = [.. rules.Select(rule => rule with { Match = rule.Match.With(name => hosts!(name)!) })];
     private readonly long[] _matches = new long[rules.Count];
 
     /// <summary>What becomes of a packet; changes of its header are made at once.</summary>

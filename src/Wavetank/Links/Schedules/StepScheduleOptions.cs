@@ -25,7 +25,7 @@ public sealed record StepScheduleOptions(IReadOnlyList<ScheduleStep> Steps) : Sc
     {
         if (Steps.Count is < 1 or > Most)
         {
-            throw new ArgumentOutOfRangeException(nameof(Steps), Steps.Count, $"A schedule has 1 to {Most} steps.");
+            throw new ArgumentOutOfRangeException(nameof(Steps), Steps.Count, $"A schedule has 1 to {Most} steps, and this one has {Steps.Count}.");
         }
 
         for (int i = 0; i < Steps.Count; i++)
@@ -33,7 +33,7 @@ public sealed record StepScheduleOptions(IReadOnlyList<ScheduleStep> Steps) : Sc
             Steps[i].Validate();
             if (i > 0 && Steps[i].At <= Steps[i - 1].At)
             {
-                throw new ArgumentOutOfRangeException(nameof(Steps), Steps[i].At, "Each step of a schedule is later than the one before.");
+                throw new ArgumentOutOfRangeException(nameof(Steps), Steps[i].At, $"Step {i + 1} of the schedule does not begin after step {i}; each is later than the one before.");
             }
         }
 

@@ -9,6 +9,9 @@ internal static partial class SocketOptionTable
     // Linux's default (net.ipv4.ip_default_ttl).
     private const int DefaultTimeToLive = 64;
 
+    // Linux: INET_ECN_MASK.
+    private const int TcpBits = 3;
+
     private static int GetTimeToLive(Transport transport) => transport.Settings.Ttl == 0 ? DefaultTimeToLive : transport.Settings.Ttl;
 
     private static SocketError SetTimeToLive(Transport transport, int value) => value switch
@@ -23,12 +26,12 @@ internal static partial class SocketOptionTable
 
     private static SocketError SetTimeout(int milliseconds, Action<int> set)
     {
-        if (milliseconds < -1)
+        if (milliseconds < 0)
         {
             return SocketError.InvalidArgument;
         }
 
-        set(Math.Max(milliseconds, 0));
+        set(milliseconds);
         return SocketError.Success;
     }
 
@@ -42,6 +45,14 @@ internal static partial class SocketOptionTable
 
         return Change(transport, () => transport.Settings.Tcp.KeepAliveRetryCount = value);
     }
+
+    /// <summary>A flag whose value Linux, or the platform for it, takes only if it is 0 or 1.</summary>
+    private static SocketError SetStrictly(Transport transport, int value, Action<bool> set) =>
+        value is 0 or 1 ? Change(transport, () => set(value != 0)) : SocketError.InvalidArgument;
+
+    /// <summary>On streams the two bits for congestion are TCP's own.</summary>
+    private static SocketError SetTypeOfService(Transport transport, int value) => Change(
+        transport, () => transport.Settings.TypeOfService = (byte)(transport is StreamTransport ? value & ~TcpBits : value));
 
     private static int GetReceiveBuffer(Transport transport) => transport.Settings.ReceiveBufferSize > 0
         ? SocketBuffers.Reported(transport.Settings.ReceiveBufferSize, SocketBuffers.LeastReceive)

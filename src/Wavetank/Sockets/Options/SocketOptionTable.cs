@@ -20,14 +20,12 @@ internal static partial class SocketOptionTable
         Number(OfSocket, SocketOptionName.ReceiveTimeout, t => t.Settings.ReceiveTimeout, (t, value) => SetTimeout(value, v => t.Settings.ReceiveTimeout = v)),
         Number(OfSocket, SocketOptionName.SendTimeout, t => t.Settings.SendTimeout, (t, value) => SetTimeout(value, v => t.Settings.SendTimeout = v)),
         Flag(OfSocket, SocketOptionName.ReuseAddress, t => t.Settings.ReuseAddress, (t, on) => t.Settings.ReuseAddress = on),
-        Flag(OfSocket, SocketOptionName.ExclusiveAddressUse, t => !t.Settings.ReuseAddress, (t, on) => t.Settings.ReuseAddress = !on),
+        Number(OfSocket, SocketOptionName.ExclusiveAddressUse, t => t.Settings.ReuseAddress ? 0 : 1, (t, value) => SetStrictly(t, value, on => t.Settings.ReuseAddress = !on)),
         Flag(OfSocket, SocketOptionName.KeepAlive, t => t.Settings.Tcp.KeepAlive, (t, on) => t.Settings.Tcp.KeepAlive = on),
         Flag(OfSocket, SocketOptionName.OutOfBandInline, t => t.Settings.OutOfBandInline, (t, on) => t.Settings.OutOfBandInline = on),
         Flag(OfSocket, SocketOptionName.DontRoute, t => t.Settings.DontRoute, (t, on) => t.Settings.DontRoute = on),
         Flag(OfSocket, SocketOptionName.Debug, t => t.Settings.Debug, (t, on) => t.Settings.Debug = on),
-
-        // Linux has no broadcast on streams and forgets that it was asked for.
-        Flag(OfSocket, SocketOptionName.Broadcast, t => t.Settings.Broadcast, (t, on) => t.Settings.Broadcast = on && t is DatagramTransport),
+        Flag(OfSocket, SocketOptionName.Broadcast, t => t.Settings.Broadcast, (t, on) => t.Settings.Broadcast = on),
         Number(OfSocket, SocketOptionName.Type, t => (int)(t is StreamTransport ? SocketType.Stream : SocketType.Dgram)),
         Number(OfSocket, SocketOptionName.Error, t => (int)t.TakeError()),
         Number(OfSocket, SocketOptionName.AcceptConnection, t => t.IsListening ? 1 : 0),
@@ -41,16 +39,18 @@ internal static partial class SocketOptionTable
 
         Number(OfIP, SocketOptionName.IpTimeToLive, GetTimeToLive, SetTimeToLive) with { OnlyOn = AddressFamily.InterNetwork },
         Number(OfIP, SocketOptionName.IpTimeToLive, GetTimeToLive, SetHopLimit) with { OnlyOn = AddressFamily.InterNetworkV6 },
-        Number(OfIPv6, SocketOptionName.HopLimit, GetTimeToLive, SetHopLimit) with { OnlyOn = AddressFamily.InterNetworkV6 },
+
+        // Linux tells by this name of packets that came; as a setting it refuses it, and has IpTimeToLive.
+        Number(OfIPv6, SocketOptionName.HopLimit, GetTimeToLive) with { OnlyOn = AddressFamily.Unspecified },
         Number(OfIPv6, SocketOptionName.IpTimeToLive, GetTimeToLive, SetHopLimit) with { OnlyOn = AddressFamily.InterNetworkV6 },
-        Number(OfIP, SocketOptionName.TypeOfService, t => t.Settings.TypeOfService, (t, value) => Change(t, () => t.Settings.TypeOfService = (byte)value)),
+        Number(OfIP, SocketOptionName.TypeOfService, t => t.Settings.TypeOfService, SetTypeOfService),
         Flag(OfIP, SocketOptionName.DontFragment, t => t.Settings.DontFragment, (t, on) => t.Settings.DontFragment = on),
         Flag(OfIP, SocketOptionName.MulticastLoopback, t => t.Settings.MulticastLoopback, (t, on) => t.Settings.MulticastLoopback = on),
         Number(OfIP, SocketOptionName.MulticastTimeToLive, t => t.Settings.MulticastTimeToLive, (t, value) => GroupOption.SetTimeToLive(t, value, SocketError.InvalidArgument)),
         Number(OfIP, SocketOptionName.MulticastInterface, t => t.Settings.MulticastAddress, GroupOption.SetInterface),
         Flag(OfIP, SocketOptionName.PacketInformation, t => t.Settings.PacketInformation, (t, on) => t.Settings.PacketInformation = on),
         Number(OfIP, SocketOptionName.HeaderIncluded, _ => 0),
-        Flag(OfIPv6, SocketOptionName.MulticastLoopback, t => t.Settings.MulticastLoopback, (t, on) => t.Settings.MulticastLoopback = on) with { OnlyOn = AddressFamily.InterNetworkV6 },
+        Number(OfIPv6, SocketOptionName.MulticastLoopback, t => t.Settings.MulticastLoopback ? 1 : 0, (t, value) => SetStrictly(t, value, on => t.Settings.MulticastLoopback = on)) with { OnlyOn = AddressFamily.InterNetworkV6 },
         Number(OfIPv6, SocketOptionName.MulticastTimeToLive, t => t.Settings.MulticastTimeToLive, (t, value) => GroupOption.SetTimeToLive(t, value, SocketError.ProtocolOption)) with { OnlyOn = AddressFamily.InterNetworkV6 },
         Number(OfIPv6, SocketOptionName.MulticastInterface, t => t.Settings.MulticastInterface?.Index ?? 0, GroupOption.SetInterfaceV6) with { OnlyOn = AddressFamily.InterNetworkV6 },
         Flag(OfIPv6, SocketOptionName.PacketInformation, t => t.Settings.PacketInformation, (t, on) => t.Settings.PacketInformation = on) with { OnlyOn = AddressFamily.InterNetworkV6 },

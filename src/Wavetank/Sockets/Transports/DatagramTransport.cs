@@ -182,7 +182,16 @@ internal sealed class DatagramTransport(NetworkStack stack, string program, Sock
 
     void IUdpUser.OnReadable() => WakeReaders();
 
-    private SocketError BindIfUnbound() => _endpoint is null
-        ? Bind(new TransportAddress(Settings.IsIPv6 ? Address.IPv6Any : Address.IPv4Any, 0))
-        : SocketError.Success;
+    private SocketError BindIfUnbound()
+    {
+        if (_endpoint is not null)
+        {
+            return SocketError.Success;
+        }
+
+        // Linux: where no port is free, bind says EADDRINUSE, but connect and send, which bind by themselves, say EAGAIN (inet_autobind).
+        // Thrown past those who would take it for "wait until it is writable"; on the platform a send that may wait does so without end.
+        SocketError error = Bind(new TransportAddress(Settings.IsIPv6 ? Address.IPv6Any : Address.IPv4Any, 0));
+        return error == SocketError.AddressAlreadyInUse ? throw new SocketException((int)SocketError.WouldBlock) : error;
+    }
 }

@@ -24,8 +24,8 @@ internal static class SocketBuffers
     // net.core.wmem_max and rmem_max.
     private const int Largest = 4 * 1024 * 1024;
 
-    /// <summary>The size that counts when a program asks for one.</summary>
-    public static int Granted(int asked, int least) => Math.Clamp(asked, least / 2, Largest);
+    /// <summary>The size that counts when a program asks for one. Linux takes a negative number for a large one.</summary>
+    public static int Granted(int asked, int least) => (int)Math.Clamp((uint)asked, (uint)least / 2, Largest);
 
     public static int Reported(int granted, int least) => Math.Max(granted * 2, least);
 }

@@ -4,6 +4,8 @@ using Wavetank.Stack;
 using Wavetank.Stack.Ports;
 using Wavetank.Stack.Tcp;
 using Wavetank.Stack.Tcp.Congestion;
+using Wavetank.Stack.Tcp.Connections;
+using Wavetank.Stack.Tcp.Listening;
 
 namespace Wavetank.Sockets.Transports;
 

@@ -13,6 +13,9 @@ internal sealed partial class IcmpLayer
 
     private IcmpRateLimit? _rateLimit;
 
+    /// <summary>How many errors the host sends in all.</summary>
+    public IcmpHostLimit HostLimit => field ??= new IcmpHostLimit(stack.Simulator);
+
     /// <summary>
     /// Whether the host tells senders what became of their packets. One that does not, as behind many firewalls, makes path MTU
     /// discovery fail (RFC 2923 §2.1).
@@ -66,10 +69,24 @@ internal sealed partial class IcmpLayer
         return stack.Ip.IsLocal(source) || stack.Ip.TrySelectSource(offender.Source, out source, out _);
     }
 
-    // Linux limits neither what it tells itself nor what path MTU discovery lives on.
-    private bool MaySend(Packet offender, IcmpError error) =>
-        error == IcmpErrors.FragmentationNeeded || stack.Ip.IsLocal(offender.Source)
-        || (_rateLimit ??= new(stack.Simulator)).TryTake(offender.Source);
+    /// <summary>Whether the limits of the host and of the receiver let one more out, which thereby counts.</summary>
+    private bool MaySend(Packet offender, IcmpError error)
+    {
+        // Linux limits neither what it tells itself nor what path MTU discovery lives on.
+        if (error == IcmpErrors.FragmentationNeeded || stack.Ip.IsLocal(offender.Source))
+        {
+            return true;
+        }
+
+        // RFC 1812 §4.3.2.8, RFC 4443 §2.4 (f): what the receiver's limit holds back takes nothing of the host's.
+        if (!HostLimit.Allows() || !(_rateLimit ??= new(stack.Simulator)).TryTake(offender.Source))
+        {
+            return false;
+        }
+
+        HostLimit.Take();
+        return true;
+    }
 
     private void Report(Packet packet, in IcmpQuote quote)
     {

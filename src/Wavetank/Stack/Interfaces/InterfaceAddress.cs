@@ -7,16 +7,13 @@ internal readonly record struct InterfaceAddress(Address Address, int PrefixLeng
 {
     public Prefix Prefix => new(Address, PrefixLength);
 
-    /// <summary>Whether an address is the broadcast address of the same block: all ones behind the shared bits (RFC 919 §7). IPv6 has none.</summary>
-    public bool IsBroadcast(Address address)
-    {
-        // RFC 3021 §2.1: blocks of one or two addresses have none.
-        if (!Address.IsIPv4 || PrefixLength > 30)
-        {
-            return false;
-        }
+    /// <summary>The broadcast address of the block: all ones behind the shared bits (RFC 919 §7). IPv6 has none.</summary>
+    public Address? Broadcast => Address.IsIPv4 && PrefixLength <= 30
 
-        uint hostBits = (uint)(0xFFFF_FFFFUL >> PrefixLength);
-        return address.IPv4Bits == (Address.IPv4Bits | hostBits);
-    }
+        // RFC 3021 §2.1: blocks of one or two addresses have none.
+        ? Address.FromIPv4(Address.IPv4Bits | (uint)(0xFFFF_FFFFUL >> PrefixLength))
+        : null;
+
+    /// <summary>Whether an address is the broadcast address of the same block.</summary>
+    public bool IsBroadcast(Address address) => Broadcast == address;
 }

@@ -4,7 +4,7 @@ using Wavetank.Packets;
 namespace Wavetank.Stack.Interfaces;
 
 /// <summary>The host's own link to itself: no loss, no delay, but never inside the call that sent (the sender is not done yet).</summary>
-internal sealed class LoopbackEndpoint : LinkEndpoint
+internal sealed class LoopbackEndpoint : LinkEndpoint, IPacketPlace
 {
     private readonly NetworkStack _stack;
 
@@ -15,8 +15,7 @@ internal sealed class LoopbackEndpoint : LinkEndpoint
     public LoopbackEndpoint(NetworkStack stack)
     {
         _stack = stack;
-        string name = $"{stack.HostName}.lo";
-        Point = stack.Events.RegisterPoint(new PacketPoint($"link/{name}", name, name));
+        Point = stack.Events.RegisterPoint(this);
     }
 
     /// <summary>The point under which it raises packet events.</summary>
@@ -35,6 +34,12 @@ internal sealed class LoopbackEndpoint : LinkEndpoint
         _stack.Events.Raise(PacketEventKind.Sent, Point, packet);
         _inFlight.Enqueue((packet, arriveAt));
         _stack.Simulator.Post(_arrival);
+    }
+
+    PacketPoint IPacketPlace.DescribePoint()
+    {
+        string name = $"{_stack.HostName}.lo";
+        return new PacketPoint($"link/{name}", name, name);
     }
 
     private void ArriveNext()

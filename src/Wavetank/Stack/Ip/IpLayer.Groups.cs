@@ -13,6 +13,24 @@ internal sealed partial class IpLayer
     public bool IsBroadcast(Address address) =>
         address.IsIPv4 && (stack.Loopback.IsBroadcast(address) || (Routes.Find(address) is { } hop && hop.Interface.IsBroadcast(address)));
 
+    /// <summary>The broadcast addresses of the blocks that the host is part of.</summary>
+    public AddressSet FindBroadcasts()
+    {
+        var found = new AddressSet();
+        foreach (HostInterface candidate in stack.Interfaces)
+        {
+            foreach (InterfaceAddress own in candidate.Addresses)
+            {
+                if (own.Broadcast is { } broadcast)
+                {
+                    found.Add(broadcast);
+                }
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>The interface by which packets to a group leave where none is chosen; null if there is none, or the address is no group.</summary>
     public HostInterface? FindGroupInterface(Address group)
     {

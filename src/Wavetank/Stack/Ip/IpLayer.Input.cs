@@ -33,7 +33,7 @@ internal sealed partial class IpLayer
             packet = passed;
         }
 
-        NextHop? way = Routes.FindWay(packet.Destination);
+        NextHop? way = Routes.FindWay(packet.Destination, out bool isOneHost);
         if (isFromOutside && !MayArrive(packet))
         {
             stack.Events.Drop(stack.Point, packet, DropReason.BadSourceAddress);
@@ -49,13 +49,13 @@ internal sealed partial class IpLayer
 
             DeliverLocally(packet, arrivedAt);
         }
-        else if (arrivedAt.IsInGroup(packet.Destination))
+        else if (!isOneHost && arrivedAt.IsInGroup(packet.Destination))
         {
             DeliverToGroup(packet, arrivedAt);
         }
         else if (IsForwarding && !packet.LinkDestination.IsGroup)
         {
-            Forward(packet, way, arrivedAt);
+            Forward(packet, way, isOneHost, arrivedAt);
         }
         else
         {
@@ -120,7 +120,7 @@ internal sealed partial class IpLayer
     }
 
     /// <summary>RFC 1812 §5.2.1: the router's part.</summary>
-    private void Forward(Packet packet, NextHop? way, HostInterface arrivedAt)
+    private void Forward(Packet packet, NextHop? way, bool isOneHost, HostInterface arrivedAt)
     {
         // RFC 1812 §5.3.1: what would have no time left behind here goes no further.
         if (packet.TimeToLive <= 1)
@@ -131,8 +131,8 @@ internal sealed partial class IpLayer
         }
 
         // RFC 2644 §2: broadcasts to a block elsewhere are not passed on. Nor are multicasts: there is no multicast routing.
-        NextHop? hop = packet.Destination.IsMulticast ? null : way?.For(packet);
-        if (hop is null || hop.Interface.IsBroadcast(packet.Destination))
+        NextHop? hop = !isOneHost && packet.Destination.IsMulticast ? null : way?.For(packet);
+        if (hop is null || (!isOneHost && hop.Interface.IsBroadcast(packet.Destination)))
         {
             stack.Icmp.SendError(packet, IcmpErrors.NetworkUnreachable);
             stack.Events.Drop(stack.Point, packet, DropReason.NoRoute);

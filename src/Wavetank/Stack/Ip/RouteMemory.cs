@@ -2,7 +2,7 @@ using Wavetank.Packets;
 
 namespace Wavetank.Stack.Ip;
 
-/// <summary>The ways that were found last, by destination: one place for each hash value, so that asking again costs one comparison.</summary>
+/// <summary>The ways to single hosts that were found last, by destination: one place for each hash value, so that asking again costs one comparison.</summary>
 /// <remarks>
 /// It doubles while two destinations compete for a place, so a host with one peer keeps one entry, and a busy router a few thousand.
 /// What it answers is what the tables would: it never decides anything.

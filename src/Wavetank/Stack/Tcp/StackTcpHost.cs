@@ -1,6 +1,7 @@
 using Wavetank.Engine;
 using Wavetank.Packets;
 using Wavetank.Stack.Ports;
+using Wavetank.Stack.Tcp.Connections;
 
 namespace Wavetank.Stack.Tcp;
 

@@ -1,5 +1,6 @@
 using Wavetank.Packets;
 using Wavetank.Stack.Ports;
+using Wavetank.Stack.Tcp.Connections;
 
 namespace Wavetank.Stack.Tcp;
 

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Wavetank.Packets;
 using Wavetank.Stack.Ports;
+using Wavetank.Stack.Tcp.Connections;
 
 namespace Wavetank.Stack.Tcp;
 

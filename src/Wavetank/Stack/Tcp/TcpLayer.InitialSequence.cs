@@ -1,5 +1,6 @@
 using Wavetank.Engine;
 using Wavetank.Packets;
+using Wavetank.Stack.Tcp.Listening;
 
 namespace Wavetank.Stack.Tcp;
 

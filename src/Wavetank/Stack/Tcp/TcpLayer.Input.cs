@@ -1,5 +1,7 @@
 using System.Net.Sockets;
 using Wavetank.Packets;
+using Wavetank.Stack.Tcp.Connections;
+using Wavetank.Stack.Tcp.Listening;
 
 namespace Wavetank.Stack.Tcp;
 

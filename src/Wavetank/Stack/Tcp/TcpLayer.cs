@@ -1,4 +1,7 @@
 using Wavetank.Stack.Ports;
+using Wavetank.Stack.Tcp.Connections;
+using Wavetank.Stack.Tcp.Listening;
+using Wavetank.Stack.Tcp.Observing;
 
 namespace Wavetank.Stack.Tcp;
 

@@ -1,3 +1,5 @@
+using Wavetank.Stack.Tcp.Connections;
+
 namespace Wavetank.Stack.Tcp;
 
 /// <summary>A connection's state at an instant. Times are in nanoseconds.</summary>

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Wavetank.Stack.Tcp.Listening;
 
 namespace Wavetank.Stack.Tcp;
 

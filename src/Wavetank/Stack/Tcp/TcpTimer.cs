@@ -1,4 +1,5 @@
 using Wavetank.Engine;
+using Wavetank.Stack.Tcp.Connections;
 
 namespace Wavetank.Stack.Tcp;
 

@@ -4,6 +4,7 @@ using Wavetank.Devices.Faults;
 using Wavetank.Engine;
 using Wavetank.Links;
 using Wavetank.Packets;
+using Wavetank.Stack.Names;
 
 namespace Wavetank.Tests.Devices.Faults;
 
@@ -53,14 +54,45 @@ public sealed class HealingTests : IDisposable
         Assert.Equal(before, State());
     }
 
+    // Kinds, in the order of Create, so that each is told by its name.
+    [Theory]
+    [InlineData(0, "cut")]
+    [InlineData(1, "set")]
+    [InlineData(2, "flap")]
+    [InlineData(3, "partition")]
+    [InlineData(4, "crash")]
+    [InlineData(5, "stop")]
+    [InlineData(6, "pause")]
+    [InlineData(7, "clock")]
+    [InlineData(8, "fill-listen-queue")]
+    [InlineData(9, "exhaust-ports")]
+    [InlineData(10, "fail-names")]
+    [InlineData(11, "fail-name-server")]
+    public void Each_kind_of_fault_leaves_what_was_there_before(int number, string kind)
+    {
+        string before = State();
+        Fault fault = Create(number, new Simulator(1).CreateRandomStream("fault"));
+        _network.Faults.Begin(fault, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
+        string during = before;
+        _network.At(TimeSpan.FromSeconds(1.0001), () => during = State());
+        _network.Run(TimeSpan.FromSeconds(3));
+
+        Assert.Equal(kind, fault.Kind);
+        Assert.NotEqual(before, during);
+        Assert.Equal(before, State());
+        Assert.Equal([true, false], _network.Faults.Events.Select(happened => happened.IsBegin));
+    }
+
     private static TimeSpan Milliseconds(RandomStream random, long below) => TimeSpan.FromMilliseconds(1 + random.NextInt64(below - 1));
 
-    private Fault Draw(RandomStream random)
+    private Fault Draw(RandomStream random) => Create(random.NextInt64(12), random);
+
+    private Fault Create(long number, RandomStream random)
     {
         Link link = _network.Links[(int)random.NextInt64(3)];
         int first = (int)random.NextInt64(3);
         Host host = _hosts[first], other = _hosts[(first + 1) % 3];
-        return random.NextInt64(11) switch
+        return number switch
         {
             0 => new CutFault(link),
             1 => new DegradeFault(link, options => options with { Loss = 0.5, Delay = options.Delay * 2 }),
@@ -72,7 +104,8 @@ public sealed class HealingTests : IDisposable
             7 => new ClockFault(host, TimeSpan.FromSeconds(random.NextInt64(100)), random.NextInt64(1000)),
             8 => new FullListenQueueFault(host, 80),
             9 => new PortExhaustionFault(host),
-            _ => new NameFailureFault(host),
+            10 => new NameFailureFault(host),
+            _ => new NameServerFault(host, random.NextBoolean(0.5) ? NameServerFailure.Silence : NameServerFailure.Refused),
         };
     }
 
@@ -80,7 +113,7 @@ public sealed class HealingTests : IDisposable
         .. _network.Links.Select(link => $"{link.IsUp} {link.Forward} {link.Backward}"),
         .. _hosts.Select(host =>
             $"{host.State} {host.Stack.Gate.IsOpen} {host.Stack.IsDown} {host.Stack.Ip.Barrier is null} {host.Clock.Offset} {host.Clock.DriftPpm} "
-            + $"{host.Stack.Tcp.IsFilled(80)} {host.Stack.Tcp.Ports.IsExhausted} {host.Stack.Udp.Ports.IsExhausted} {host.Stack.Resolver.Failures} {Binds(host)}"),
+            + $"{host.Stack.Tcp.IsFilled(80)} {host.Stack.Tcp.Ports.IsExhausted} {host.Stack.Udp.Ports.IsExhausted} {host.Stack.Resolver.Failures} {host.Stack.NameServing.Failure} {Binds(host)}"),
     ]);
 
     private static SocketError Binds(Host host)

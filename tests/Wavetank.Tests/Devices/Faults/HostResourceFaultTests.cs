@@ -100,6 +100,31 @@ public sealed class HostResourceFaultTests : IDisposable
     }
 
     [Fact]
+    public void Without_ephemeral_ports_what_binds_by_itself_over_udp_is_told_to_try_again_as_on_linux()
+    {
+        // Seen on Linux 6.18 with a range of one port (IP_LOCAL_PORT_RANGE) that another socket has.
+        Begin(new PortExhaustionFault(_client));
+        foreach (double second in new[] { 0.5, 1.1, 2.5 })
+        {
+            Try(second, async () =>
+            {
+                using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+                await socket.ConnectAsync(new IPEndPoint(_server.Address, 9));
+            });
+            Try(second + 0.1, () =>
+            {
+                using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp) { Blocking = false };
+                socket.SendTo(new byte[1], new IPEndPoint(_server.Address, 9));
+                return Task.CompletedTask;
+            });
+        }
+
+        _network.Run(TimeSpan.FromSeconds(10));
+        Assert.Equal(
+            ["Success at 0.5", "Success at 0.6", "WouldBlock at 1.1", "WouldBlock at 1.2", "Success at 2.5", "Success at 2.6"], _log);
+    }
+
+    [Fact]
     public void Sockets_that_have_a_port_keep_it_when_there_are_no_others()
     {
         Begin(new PortExhaustionFault(_client));

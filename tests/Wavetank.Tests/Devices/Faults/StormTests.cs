@@ -20,6 +20,14 @@ public sealed class StormTests
         Cuts = Often,
         Losses = Often,
         Partitions = Often,
+        HeldPartitions = Often,
+        Flaps = Often,
+        Clocks = Often,
+        PortExhaustions = Often,
+        FullListenQueues = Often,
+        NameFailures = Often,
+        NameServerFailures = Often,
+        Ports = [7, 8],
     };
 
     [Fact]
@@ -53,6 +61,15 @@ public sealed class StormTests
     }
 
     [Fact]
+    public void Every_kind_of_fault_comes_in_a_storm()
+    {
+        using Network network = CreateNetwork(1);
+        string[] kinds = [.. Storm.Draw(network, Everything).Select(planned => planned.Create(network).Kind).Distinct().Order(StringComparer.Ordinal)];
+        Assert.Equal(
+            ["clock", "crash", "cut", "exhaust-ports", "fail-name-server", "fail-names", "fill-listen-queue", "flap", "partition", "pause", "set", "stop"], kinds);
+    }
+
+    [Fact]
     public void A_storm_heals_by_its_end() =>
         Assert.All(Draw(1, Everything), fault => Assert.True(fault.At + fault.For <= Everything.Until));
 
@@ -62,7 +79,7 @@ public sealed class StormTests
     [InlineData(3)]
     public void A_majority_is_kept_running_and_connected(int seed)
     {
-        StormOptions options = Everything with { KeepsMajority = true, Cuts = null, Losses = null };
+        StormOptions options = Everything with { KeepsMajority = true, Cuts = null, Losses = null, Flaps = null };
         IReadOnlyList<PlannedFault> plan = Draw((ulong)seed, options);
         Assert.NotEmpty(plan.OfType<PlannedHostFault>());
         Assert.NotEmpty(plan.OfType<PlannedPartition>());
@@ -110,6 +127,10 @@ public sealed class StormTests
     {
         TimeSpan at = TimeSpan.FromSeconds(1.5), duration = TimeSpan.FromMilliseconds(20);
         Assert.Equal("- { at: 1500ms, crash: n1, for: 20ms }", new PlannedHostFault(at, duration, "n1", HostState.Crashed).ToString());
+        Assert.Equal("- { at: 1500ms, flap: n1-hub, down: 50ms, up: 70ms, for: 20ms }", new PlannedFlap(at, duration, "n1-hub", TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(70)).ToString());
+        Assert.Equal("- { at: 1500ms, clock: n1, offset: -1500ms, drift: 50ppm, for: 20ms }", new PlannedClock(at, duration, "n1", -at, 50).ToString());
+        Assert.Equal("- { at: 1500ms, fill-listen-queue: \"n1:7\", for: 20ms }", new PlannedShortage(at, duration, "n1", Shortage.ListenQueue, 7).ToString());
+        Assert.Equal("- { at: 1500ms, fail-name-server: n1, for: 20ms }", new PlannedShortage(at, duration, "n1", Shortage.NameServer).ToString());
         Assert.Equal("- { at: 1500ms, set: n1-hub, loss: 30%, for: 20ms }", new PlannedLoss(at, duration, "n1-hub", 0.3).ToString());
         Assert.Equal("- { at: 1500ms, partition: [n1], from: [n2, n3], one-way: on, for: 20ms }", new PlannedPartition(at, duration, ["n1"], ["n2", "n3"], true).ToString());
     }
@@ -128,6 +149,7 @@ public sealed class StormTests
     public void Storms_that_make_no_sense_are_refused()
     {
         Assert.Throws<ArgumentException>(() => Draw(1, Everything with { Until = TimeSpan.Zero }));
+        Assert.Throws<ArgumentException>(() => Draw(1, Everything with { Ports = [0] }));
         Assert.Throws<ArgumentException>(() => Draw(1, Everything with { Cuts = Often with { Longest = TimeSpan.Zero } }));
     }
 

@@ -85,7 +85,7 @@ public sealed class GeneratorTests
         network.Connect(a, end, new LinkOptions(), "spare");
 
         Assert.Equal(
-            "graph network {\n  \"a\" [shape=box];\n  \"end\" [shape=ellipse];\n  \"a\" -- \"end\";\n  \"a\" -- \"end\" [label=\"spare\"];\n}\n",
+            "graph network {\n  \"a\" [kind=host, shape=box];\n  \"end\" [kind=router, shape=ellipse];\n  \"a\" -- \"end\";\n  \"a\" -- \"end\" [label=\"spare\", name=\"spare\"];\n}\n",
             TopologyText.ToDot(network));
         Assert.Equal(
             "graph LR\n  d1[\"a\"]\n  d2((\"end\"))\n  d1 --- d2\n  d1 ---|\"spare\"| d2\n", TopologyText.ToMermaid(network));

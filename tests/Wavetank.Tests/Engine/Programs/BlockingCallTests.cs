@@ -120,7 +120,7 @@ public sealed class BlockingCallTests
             if (OnWait is { } release)
             {
                 OnWait = null;
-                _kinds.Add(BlockingCall.Classify(typeof(NotingContext).FullName));
+                _kinds.Add(BlockingCall.Classify(out _, typeof(NotingContext).FullName));
                 release();
             }
 

@@ -145,7 +145,7 @@ public sealed class BlockingProgramTests
 
         net.Run();
 
-        Assert.Contains("outside the program's own code", Assert.IsType<InvalidOperationException>(refused).Message);
+        Assert.Contains("outside the program's own code", Assert.IsAssignableFrom<InvalidOperationException>(refused).Message);
     }
 
     [Fact]
@@ -176,7 +176,7 @@ public sealed class BlockingProgramTests
 
         net.Run();
 
-        string message = Assert.IsType<InvalidOperationException>(refused).Message;
+        string message = Assert.IsAssignableFrom<InvalidOperationException>(refused).Message;
         Assert.Contains("'web' on host 'server'", message);
         Assert.Contains("RunBlocking", message);
         Assert.True(wentOn);

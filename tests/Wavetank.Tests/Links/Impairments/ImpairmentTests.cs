@@ -1,4 +1,5 @@
 using Wavetank.Links;
+using Wavetank.Links.Delay;
 using Wavetank.Links.Impairments;
 using Wavetank.Packets;
 
@@ -136,6 +137,23 @@ public sealed class ImpairmentTests
         Assert.InRange(gaps.Min(), LinkRig.Ms(5), LinkRig.Ms(5.01));
         Assert.InRange(gaps.Max(), LinkRig.Ms(14.99), LinkRig.Ms(15));
         Sigma.AssertNear(1e7, 1e7 / Math.Sqrt(12) / Math.Sqrt(gaps.Length), gaps.Average());
+    }
+
+    [Fact]
+    public void The_time_between_slots_is_drawn_from_a_distribution()
+    {
+        // 0 and two deviations, each equally likely: 5 ms or 9 ms, and no less than the minimum of 6 ms.
+        var distribution = new DistributionFileDelayOptions(TimeSpan.FromMilliseconds(5), TimeSpan.FromMilliseconds(2), [0, 16384]);
+        using var rig = new LinkRig(new LinkOptions
+        {
+            Slots = new SlotOptions(TimeSpan.FromMilliseconds(6)) { Distribution = distribution, Packets = 1 },
+            Queue = QueueOptions.Packets(20_000),
+        });
+        rig.SendMany(10_000, every: 0);
+        rig.Run();
+        long[] gaps = [.. rig.Arrived.Zip(rig.Arrived.Skip(1), (first, second) => second.Time - first.Time)];
+        Assert.Equal([LinkRig.Ms(6), LinkRig.Ms(9)], gaps.Distinct().Order());
+        Sigma.AssertNear(0.5, 0.5 / Math.Sqrt(gaps.Length), gaps.Count(gap => gap == LinkRig.Ms(6)) / (double)gaps.Length);
     }
 
     [Fact]

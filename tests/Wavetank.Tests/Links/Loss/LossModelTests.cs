@@ -1,6 +1,7 @@
 using Wavetank.Engine;
 using Wavetank.Links;
 using Wavetank.Links.Loss;
+using Wavetank.Packets;
 
 namespace Wavetank.Tests.Links.Loss;
 
@@ -15,6 +16,30 @@ public sealed class LossModelTests
     [InlineData(0.7)]
     public void Independent_loss_is_the_share_that_was_asked_for(double share) =>
         Sigma.AssertShare(share, Losses(new IndependentLossOptions(share)).Count(lost => lost), Many);
+
+    [Fact]
+    public void With_ecn_what_would_be_lost_is_marked_if_it_understands_marks()
+    {
+        using var rig = new LinkRig(new LinkOptions { LossModel = new ListLossOptions(2, 3, 5), LossEcn = true });
+        List<long> marked = [];
+        rig.Seen = packet =>
+        {
+            if ((packet.TrafficClass & 3) == 3)
+            {
+                marked.Add(packet.Id);
+            }
+        };
+        for (int i = 1; i <= 6; i++)
+        {
+            byte ecn = (byte)(i == 3 ? 0 : 2);
+            rig.SendAt(i, shape: packet => packet.TrafficClass = ecn);
+        }
+
+        rig.Run();
+        Assert.Equal([1, 2, 4, 5, 6], rig.Numbers);
+        Assert.Equal([2, 5], marked);
+        Assert.Equal((2, 1), (rig.Statistics.MarkedPackets, rig.Statistics.Drops(DropReason.LinkLoss)));
+    }
 
     [Fact]
     public void Correlated_loss_compares_with_numbers_that_resemble_the_last()

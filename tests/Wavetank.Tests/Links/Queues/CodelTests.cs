@@ -88,7 +88,35 @@ public sealed class CodelTests
         Assert.True(bench.Dropped.Count > 5);
     }
 
-    // Proves RFC 8289 §5.3.
+    // Proves RFC 8290 §5.2.7: all that waited longer than the threshold is marked, and nothing else.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_waited_longer_than_the_threshold_is_marked_if_it_understands_marks(bool flows)
+    {
+        TimeSpan threshold = TimeSpan.FromMilliseconds(3.5);
+        using var bench = new QueueBench(flows ? new FqCodelQueueOptions { Ecn = false, CeThreshold = threshold } : new CodelQueueOptions { CeThreshold = threshold });
+        bench.At(0, () => Enumerable.Range(0, 10).ToList().ForEach(_ => bench.Offer(trafficClass: 2)));
+        bench.At(1000 * Millisecond, () => Enumerable.Range(0, 10).ToList().ForEach(_ => bench.Offer()));
+        bench.Run();
+
+        // Each takes 1 ms: the fifth waits for 4 ms.
+        Assert.Equal([5, 6, 7, 8, 9, 10], bench.Sent.Where(sent => sent.IsMarked).Select(sent => sent.Id));
+        Assert.Equal(6, bench.Statistics.MarkedPackets);
+        Assert.Empty(bench.Dropped);
+    }
+
+    [Fact]
+    public void A_packet_that_is_marked_for_both_reasons_counts_once()
+    {
+        using var bench = new QueueBench(new CodelQueueOptions { Ecn = true, CeThreshold = TimeSpan.FromMilliseconds(1) });
+        bench.OfferEvery(Millisecond / 2, 2000, trafficClass: 2);
+        bench.Run();
+
+        Assert.Equal(bench.Sent.Count(sent => sent.IsMarked), bench.Statistics.MarkedPackets);
+    }
+
+    // Proves RFC 8289 §5.3, §5.6.
     [Fact]
     public void The_last_packet_that_waits_is_never_dropped()
     {

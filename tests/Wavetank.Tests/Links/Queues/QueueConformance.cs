@@ -127,7 +127,7 @@ public abstract class QueueConformance
     }
 
     [Fact]
-    public void A_queue_that_takes_its_place_while_packets_wait_loses_nothing_that_fits()
+    public void A_queue_that_takes_its_place_while_packets_wait_loses_nothing()
     {
         using var bench = new QueueBench(Options);
         bench.At(0, () =>
@@ -142,12 +142,35 @@ public abstract class QueueConformance
             Assert.Equal((waiting, dropped), (bench.Direction.PacketsWaiting, bench.Dropped.Count));
             bench.Replace(Options);
             Assert.Equal((waiting, dropped), (bench.Direction.PacketsWaiting, bench.Dropped.Count));
-            bench.Replace(QueueOptions.Packets(3));
-            Assert.Equal(Math.Min(waiting, 3), bench.Direction.PacketsWaiting);
+            bench.Replace(QueueOptions.Packets(1));
+            Assert.Equal((waiting, dropped), (bench.Direction.PacketsWaiting, bench.Dropped.Count));
         });
         bench.Run();
 
         Assert.Equal(bench.Offered, bench.Sent.Count + bench.Dropped.Count);
+        Assert.All(bench.Sent.GroupBy(sent => sent.Flow), flow => Assert.Equal(flow.Select(sent => sent.Id).Order(), flow.Select(sent => sent.Id)));
+    }
+
+    [Fact]
+    public void What_waited_in_another_queue_stays_beyond_its_limits_and_leaves_in_the_order_of_each_flow()
+    {
+        using var bench = new QueueBench(QueueOptions.Packets(1000));
+        bench.At(0, () =>
+        {
+            for (int i = 0; i < 100; i++)
+            {
+                bench.Offer(flow: i % 3);
+            }
+
+            bench.Replace(Options);
+            Assert.Equal(99, bench.Direction.PacketsWaiting);
+            Assert.Empty(bench.Dropped);
+        });
+        bench.Run();
+
+        Assert.Equal(100, bench.Sent.Count + bench.Dropped.Count);
+        Assert.DoesNotContain(bench.Dropped, dropped => dropped.Reason is DropReason.QueueFull or DropReason.LinkDown);
+        Assert.All(bench.Sent.GroupBy(sent => sent.Flow), flow => Assert.Equal(flow.Select(sent => sent.Id).Order(), flow.Select(sent => sent.Id)));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class SimpleQueueTests
     [InlineData(0x40, 1)]
     [InlineData(0x50, 0)]
     [InlineData(0xB8, 1)]
-    public void Bands_are_those_of_tc_prio(byte trafficClass, int band) => Assert.Equal(band, PriorityQueue.BandOf(trafficClass));
+    public void Bands_are_those_of_tc_prio(byte trafficClass, int band) => Assert.Equal(band, new PriorityQueue(new PriorityQueueOptions(), new FakeQueueContext()).BandOf(trafficClass));
 
     [Fact]
     public void A_band_waits_while_one_before_it_has_packets()
@@ -37,6 +37,26 @@ public sealed class SimpleQueueTests
         bench.Run();
 
         Assert.Equal([9, 1, 1, 2, 2, 3], bench.Sent.Select(sent => sent.Flow));
+    }
+
+    [Fact]
+    public void Another_map_gives_other_bands()
+    {
+        // Best effort first, then what asks for a short delay, and bulk last of four.
+        var options = new PriorityQueueOptions { Bands = 4, PriorityMap = [0, 1, 3, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1] };
+        using var bench = new QueueBench(options);
+        bench.At(0, () =>
+        {
+            bench.Offer(flow: 9);
+            bench.Offer(flow: 3, trafficClass: 0x08);
+            bench.Offer(flow: 2, trafficClass: 0x10);
+            bench.Offer(flow: 1);
+        });
+        bench.Run();
+
+        Assert.Equal([9, 1, 2, 3], bench.Sent.Select(sent => sent.Flow));
+        Assert.Throws<ArgumentOutOfRangeException>((options with { Bands = 3 }).Validate);
+        Assert.Throws<ArgumentOutOfRangeException>((options with { PriorityMap = [0, 1] }).Validate);
     }
 
     [Fact]

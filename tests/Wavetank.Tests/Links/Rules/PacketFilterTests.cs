@@ -61,6 +61,7 @@ public sealed class PacketFilterTests
     [Theory]
     [InlineData("tpc && syn", 1, "\"tpc\" is not a known word")]
     [InlineData("tcp && dst prot 80", 12, "\"prot\" is no address")]
+    [InlineData("host 10.0.0.300", 6, "\"10.0.0.300\" is no address, such as 10.0.0.1, and no device's name")]
     [InlineData("tcp port 99999", 10, "\"99999\" is not a port from 0 to 65535")]
     [InlineData("tcp syn", 5, "\"syn\" is one too many")]
     [InlineData("tcp &&", 7, "the end stands where a test is missing")]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using Wavetank.Applications;
+using Wavetank.Engine.Programs;
 using Dns = Wavetank.Sockets.Dns;
 using Ping = Wavetank.Sockets.Ping;
 using Socket = Wavetank.Sockets.Socket;
@@ -111,7 +112,7 @@ public sealed class ResolvingCallTests
         using var lab = new DnsLab(DnsLab.Failing(DnsFailure.Silence));
         lab.Run(() =>
         {
-            InvalidOperationException exception = Assert.Throws<InvalidOperationException>(() => Dns.GetHostAddresses("www"));
+            ProgramMisuseException exception = Assert.Throws<ProgramMisuseException>(() => Dns.GetHostAddresses("www"));
             Assert.Contains("Async", exception.Message);
             return Task.CompletedTask;
         });

@@ -4,6 +4,7 @@ using Wavetank.Packets;
 using Wavetank.Packets.Codecs;
 using Wavetank.Stack.Interfaces;
 using Wavetank.Stack.Tcp;
+using Wavetank.Stack.Tcp.Connections;
 using Wavetank.Tests.Stack.Ip.Support;
 
 namespace Wavetank.Tests.Stack.Fuzz;

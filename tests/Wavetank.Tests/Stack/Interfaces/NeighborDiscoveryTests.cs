@@ -15,6 +15,8 @@ public sealed class NeighborDiscoveryTests : IDisposable
 
     private readonly Network _network = new();
     private readonly Host _host;
+    private readonly Host _peer;
+    private readonly Router _router;
     private readonly PacketLog _log;
     private readonly NeighborCache _cache;
     private readonly Address _other;
@@ -24,7 +26,10 @@ public sealed class NeighborDiscoveryTests : IDisposable
         _host = _network.AddHost("host");
         Switch item = _network.AddSwitch("switch");
         _network.Connect(_host, item);
-        _network.Connect(_network.AddHost("peer"), item);
+        _peer = _network.AddHost("peer");
+        _network.Connect(_peer, item);
+        _router = _network.AddRouter("router");
+        _network.Connect(_router, item);
         _log = new PacketLog(_network);
         _network.Run();
         _cache = _host.Interfaces[0].Interface.Neighbors!;
@@ -90,6 +95,52 @@ public sealed class NeighborDiscoveryTests : IDisposable
         Assert.Equal(0, _cache.Count);
     }
 
+    // Proves RFC 4861 §7.2.4.
+    [Theory]
+    [InlineData(false, new byte[] { NeighborDiscovery.Solicitation, NeighborDiscovery.Advertisement })] // it is asked for first
+    [InlineData(true, new byte[] { NeighborDiscovery.Advertisement })]
+    public void Who_asks_without_telling_its_link_layer_address_is_answered_once_that_is_known(bool isKnown, byte[] sent)
+    {
+        Address peer = Addresses.Of(_peer, v6: true);
+        MacAddress link = _peer.Interfaces[0].Interface.Neighbors!.LinkAddress;
+        if (isKnown)
+        {
+            _cache.OnHeard(peer, link, isForUs: true);
+        }
+
+        Packet packet = Message(NeighborDiscovery.Solicitation, Addresses.Of(_host, v6: true), link, length: 16);
+        packet.Source = peer;
+        packet.Destination = Addresses.Of(_host, v6: true);
+        packet.Seal();
+        NeighborDiscovery.Receive(_cache, packet);
+        packet.Release();
+        _network.Run();
+
+        IReadOnlyList<PacketLog.Line> lines = _log.At("link/host-switch/forward");
+        Assert.Equal(sent, lines.Select(line => line.IcmpType));
+        Assert.Equal((peer, link, 255), (lines[^1].Destination, lines[^1].LinkDestination, lines[^1].TimeToLive));
+    }
+
+    // Proves RFC 4861 §4.4.
+    [Theory]
+    [InlineData(false, 0x6000)] // solicited, override
+    [InlineData(true, 0xE000)] // and from a router
+    public void A_router_says_that_it_is_one(bool isRouter, int flags)
+    {
+        IpDevice device = isRouter ? _router : _host;
+        var told = new ToldFlags();
+        _network.Events.Subscribe(told);
+        Packet packet = Message(NeighborDiscovery.Solicitation, Addresses.Of(device, v6: true), New, length: 24);
+        packet.Source = _other;
+        packet.Destination = Addresses.Of(device, v6: true);
+        packet.Seal();
+        NeighborDiscovery.Receive(device.Interfaces[0].Interface.Neighbors!, packet);
+        packet.Release();
+        _network.Run();
+
+        Assert.Equal(flags, Assert.Single(told.Flags.Distinct()));
+    }
+
     private void Arrive(byte type, Address target, MacAddress link, ushort flags, byte hopLimit, byte code, int length, byte optionLength)
     {
         Packet packet = Message(type, target, link, length, optionLength);
@@ -118,5 +169,20 @@ public sealed class NeighborDiscoveryTests : IDisposable
         packet.Icmp.Type = type;
         packet.CarryCopy(message.AsSpan(0, length));
         return packet;
+    }
+
+    /// <summary>What advertisements say of their senders.</summary>
+    private sealed class ToldFlags : IPacketObserver
+    {
+        public List<int> Flags { get; } = [];
+
+        public void OnPacket(in PacketEvent packetEvent)
+        {
+            Packet packet = packetEvent.Packet;
+            if (packet.Protocol == IpProtocol.IcmpV6 && packet.Icmp.Type == NeighborDiscovery.Advertisement)
+            {
+                Flags.Add(packet.Icmp.Identifier);
+            }
+        }
     }
 }

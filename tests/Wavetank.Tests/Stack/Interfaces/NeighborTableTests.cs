@@ -43,7 +43,7 @@ public sealed class NeighborTableTests : IDisposable
 
         _network.Run();
 
-        Assert.InRange(_cache.Count, 1, NeighborTable.MostEntries);
+        Assert.InRange(_cache.Count, 1, NeighborTable.MostByDefault);
     }
 
     [Fact]
@@ -52,13 +52,13 @@ public sealed class NeighborTableTests : IDisposable
         Hear(v6: false, from: 1000, count: 2000);
         Hear(v6: true, from: 1000, count: 2000);
 
-        Assert.Equal(2 * NeighborTable.MostEntries, _cache.Count);
+        Assert.Equal(2 * NeighborTable.MostByDefault, _cache.Count);
     }
 
     [Fact]
     public void The_oldest_that_nobody_used_for_five_seconds_are_forgotten_first()
     {
-        Hear(v6: false, from: 1000, count: NeighborTable.MostEntries);
+        Hear(v6: false, from: 1000, count: NeighborTable.MostByDefault);
         _network.At(TimeSpan.FromSeconds(6), () => Hear(v6: false, from: 5000, count: 1));
         _network.Run();
 
@@ -67,6 +67,19 @@ public sealed class NeighborTableTests : IDisposable
         Assert.Null(_cache.Find(At(false, 1000 + 511)));
         Assert.NotNull(_cache.Find(At(false, 1000 + 512)));
         Assert.NotNull(_cache.Find(At(false, 5000)));
+    }
+
+    [Fact]
+    public void A_device_may_remember_fewer()
+    {
+        _host.NeighborLimit = 10;
+        Hear(v6: false, from: 1000, count: 100);
+        Assert.Equal(10, _cache.Count);
+        _network.At(TimeSpan.FromSeconds(6), () => Hear(v6: false, from: 5000, count: 1));
+        _network.Run();
+
+        Assert.Equal(6, _cache.Count);
+        Assert.Throws<ArgumentOutOfRangeException>(() => _host.NeighborLimit = 1);
     }
 
     [Theory]

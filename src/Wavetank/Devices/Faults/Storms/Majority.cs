@@ -27,7 +27,7 @@ internal sealed class Majority
     private bool HoldsAt(PlannedFault[] active)
     {
         HashSet<string> down = [.. active.OfType<PlannedHostFault>().Select(fault => fault.Host)];
-        HashSet<string> cut = [.. active.OfType<PlannedCut>().Select(fault => fault.Link)];
+        HashSet<string> cut = [.. active.OfType<PlannedCut>().Select(fault => fault.Link), .. active.OfType<PlannedFlap>().Select(fault => fault.Link)];
         IEnumerable<string[]> groups = _hosts.Where(host => !down.Contains(host)).Select(host => ReachableFrom(host, down, cut));
         foreach (PlannedPartition partition in active.OfType<PlannedPartition>())
         {

@@ -9,11 +9,14 @@ namespace Wavetank.Devices.Faults.Storms;
 public sealed record PlannedPartition(TimeSpan At, TimeSpan For, IReadOnlyList<string> First, IReadOnlyList<string> Second, bool IsOneWay)
     : PlannedFault(At, For)
 {
+    /// <summary>Whether what is stopped is held and delivered at the end. Default: it is lost.</summary>
+    public bool Holds { get; init; }
+
     /// <inheritdoc/>
     public override string Action =>
-        $"partition: [{string.Join(", ", First)}], from: [{string.Join(", ", Second)}]{(IsOneWay ? ", one-way: on" : "")}";
+        $"partition: [{string.Join(", ", First)}], from: [{string.Join(", ", Second)}]{(IsOneWay ? ", one-way: on" : "")}{(Holds ? ", hold: on" : "")}";
 
     /// <inheritdoc/>
     public override Fault Create(Network network) =>
-        new PartitionFault(First.Select(name => FindHost(network, name)), Second.Select(name => FindHost(network, name))) { IsOneWay = IsOneWay };
+        new PartitionFault(First.Select(name => FindHost(network, name)), Second.Select(name => FindHost(network, name))) { IsOneWay = IsOneWay, Holds = Holds };
 }

@@ -47,6 +47,13 @@ public sealed class Storm
             .. Times("cut", _options.Cuts, _links.Length > 0, (random, at, duration) => new PlannedCut(at, duration, Pick(random, _links))),
             .. Times("loss", _options.Losses, _links.Length > 0, (random, at, duration) => new PlannedLoss(at, duration, Pick(random, _links), LossOfBadLinks)),
             .. Times("partition", _options.Partitions, _hosts.Length > 1, Partition),
+            .. Times("held-partition", _options.HeldPartitions, _hosts.Length > 1, (random, at, duration) => Partition(random, at, duration) with { Holds = true }),
+            .. Times("flap", _options.Flaps, _links.Length > 0, Flap),
+            .. Times("clock", _options.Clocks, _hosts.Length > 0, Clock),
+            .. Times("exhaust-ports", _options.PortExhaustions, _hosts.Length > 0, Lacking(Shortage.Ports)),
+            .. Times("fill-listen-queue", _options.FullListenQueues, _hosts.Length > 0 && _options.Ports.Count > 0, FullListenQueue),
+            .. Times("fail-names", _options.NameFailures, _hosts.Length > 0, Lacking(Shortage.Names)),
+            .. Times("fail-name-server", _options.NameServerFailures, _hosts.Length > 0, Lacking(Shortage.NameServer)),
         ];
 
         var planned = new List<PlannedFault>();
@@ -87,6 +94,18 @@ public sealed class Storm
 
     private Func<RandomStream, TimeSpan, TimeSpan, PlannedFault> OnHost(HostState state) =>
         (random, at, duration) => new PlannedHostFault(at, duration, Pick(random, _hosts), state);
+
+    private Func<RandomStream, TimeSpan, TimeSpan, PlannedFault> Lacking(Shortage what) =>
+        (random, at, duration) => new PlannedShortage(at, duration, Pick(random, _hosts), what);
+
+    private PlannedShortage FullListenQueue(RandomStream random, TimeSpan at, TimeSpan duration) =>
+        new(at, duration, Pick(random, _hosts), Shortage.ListenQueue, _options.Ports[(int)random.NextInt64(_options.Ports.Count)]);
+
+    private PlannedFlap Flap(RandomStream random, TimeSpan at, TimeSpan duration) => new(
+        at, duration, Pick(random, _links), TimeSpan.FromMilliseconds(50 + random.NextInt64(451)), TimeSpan.FromMilliseconds(50 + random.NextInt64(1951)));
+
+    private PlannedClock Clock(RandomStream random, TimeSpan at, TimeSpan duration) => new(
+        at, duration, Pick(random, _hosts), TimeSpan.FromMilliseconds(random.NextInt64(20_001) - 10_000), (int)random.NextInt64(2001) - 1000);
 
     private PlannedPartition Partition(RandomStream random, TimeSpan at, TimeSpan duration)
     {

@@ -27,6 +27,30 @@ public sealed record StormOptions
     /// <summary>A random half of the hosts, more or less, that cannot reach the others; one in three is one-way.</summary>
     public StormRate? Partitions { get; init; }
 
+    /// <summary>The same, but what is stopped is held and delivered at the end.</summary>
+    public StormRate? HeldPartitions { get; init; }
+
+    /// <summary>Links that go down and come up again, over and over: down for 50 to 500 ms, up for 50 to 2000 ms.</summary>
+    public StormRate? Flaps { get; init; }
+
+    /// <summary>Hosts whose clock is up to 10 s ahead or behind and runs by up to 1000 parts per million too fast or too slow.</summary>
+    public StormRate? Clocks { get; init; }
+
+    /// <summary>Hosts that have no ephemeral ports.</summary>
+    public StormRate? PortExhaustions { get; init; }
+
+    /// <summary>Hosts of which one of <see cref="Ports"/> has a full listen queue.</summary>
+    public StormRate? FullListenQueues { get; init; }
+
+    /// <summary>Hosts whose look-ups of names fail.</summary>
+    public StormRate? NameFailures { get; init; }
+
+    /// <summary>Hosts whose name servers are silent.</summary>
+    public StormRate? NameServerFailures { get; init; }
+
+    /// <summary>The ports whose listen queues may be full. Default: none, and then none is.</summary>
+    public IReadOnlyList<int> Ports { get; init; } = [];
+
     /// <summary>The names of the hosts that suffer. Default: all.</summary>
     public IReadOnlyList<string>? Hosts { get; init; }
 
@@ -55,5 +79,16 @@ public sealed record StormOptions
         Cuts?.Validate(nameof(Cuts));
         Losses?.Validate(nameof(Losses));
         Partitions?.Validate(nameof(Partitions));
+        HeldPartitions?.Validate(nameof(HeldPartitions));
+        Flaps?.Validate(nameof(Flaps));
+        Clocks?.Validate(nameof(Clocks));
+        PortExhaustions?.Validate(nameof(PortExhaustions));
+        FullListenQueues?.Validate(nameof(FullListenQueues));
+        NameFailures?.Validate(nameof(NameFailures));
+        NameServerFailures?.Validate(nameof(NameServerFailures));
+        if (Ports.Any(port => port is < 1 or > ushort.MaxValue))
+        {
+            throw new ArgumentException("A port is 1 to 65535.", nameof(Ports));
+        }
     }
 }

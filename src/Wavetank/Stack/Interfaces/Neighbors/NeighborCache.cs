@@ -6,7 +6,7 @@ namespace Wavetank.Stack.Interfaces.Neighbors;
 /// <summary>
 /// The other hosts on an interface's shared segment: their link-layer addresses, found by ARP (RFC 826) and by neighbor discovery
 /// (RFC 4861). Routers and addresses are planned, so there are no router advertisements or redirects, and hosts do not look for
-/// duplicates of their addresses; they answer who does (RFC 4862 §5.4).
+/// duplicates of their addresses before they use them; they answer who does (RFC 4862 §5.4).
 /// </summary>
 internal sealed class NeighborCache(NetworkStack stack, HostInterface owner, LinkEndpoint endpoint, MacAddress linkAddress)
 {
@@ -134,5 +134,5 @@ internal sealed class NeighborCache(NetworkStack stack, HostInterface owner, Lin
     }
 
     private NeighborTable TableOf(Address address) =>
-        address.IsIPv4 ? _ipv4 ??= new(stack.Simulator) : _ipv6 ??= new(stack.Simulator);
+        address.IsIPv4 ? _ipv4 ??= new(stack) : _ipv6 ??= new(stack);
 }

@@ -13,6 +13,7 @@ internal static class NeighborDiscovery
     // RFC 4861 §7.1: no router has passed the message on.
     private const byte HopLimit = 255;
 
+    private const ushort RouterFlag = 0x8000;
     private const ushort SolicitedFlag = 0x4000;
     private const ushort OverrideFlag = 0x2000;
 
@@ -35,7 +36,8 @@ internal static class NeighborDiscovery
 
         bool toGroup = to.IsGroup;
         Address destination = toGroup ? HostInterface.SolicitedNodeOf(target) : target;
-        Send(cache, Solicitation, 0, own, destination, target, SourceLinkAddress, toGroup ? MacAddress.OfGroup(destination) : to);
+        Packet question = Create(cache, Solicitation, 0, own, destination, target, SourceLinkAddress);
+        cache.Transmit(question, toGroup ? MacAddress.OfGroup(destination) : to);
     }
 
     /// <summary>Takes a message that arrived at the interface. The packet stays the caller's.</summary>
@@ -70,27 +72,31 @@ internal static class NeighborDiscovery
             return;
         }
 
+        // RFC 4861 §4.4: R says that the sender is a router.
+        ushort flags = (ushort)(OverrideFlag | (cache.Stack.Ip.IsForwarding ? RouterFlag : 0));
         if (from.IsAny)
         {
             // RFC 4861 §7.1.1: who has no address yet tells no link-layer address either.
             if (link.IsNone)
             {
                 // RFC 4861 §7.2.4, RFC 4862 §5.4.3: it looks for duplicates of the address that it would have, and all are told.
-                Send(
-                    cache, Advertisement, OverrideFlag, target, Address.IPv6AllHosts, target, TargetLinkAddress,
-                    MacAddress.OfGroup(Address.IPv6AllHosts));
+                Packet toAll = Create(cache, Advertisement, flags, target, Address.IPv6AllHosts, target, TargetLinkAddress);
+                cache.Transmit(toAll, MacAddress.OfGroup(Address.IPv6AllHosts));
             }
 
             return;
         }
 
+        Packet answer = Create(cache, Advertisement, (ushort)(flags | SolicitedFlag), target, from, target, TargetLinkAddress);
         if (link.IsNone)
         {
+            // RFC 4861 §7.2.4: who asks one alone need not tell its own link-layer address; where it is not known, it is asked for first.
+            cache.Send(answer, from);
             return;
         }
 
         cache.OnHeard(from, link, isForUs: true);
-        Send(cache, Advertisement, SolicitedFlag | OverrideFlag, target, from, target, TargetLinkAddress, link);
+        cache.Transmit(answer, link);
     }
 
     /// <summary>RFC 4861 §7.2.5.</summary>
@@ -136,8 +142,8 @@ internal static class NeighborDiscovery
         return !link.IsGroup;
     }
 
-    private static void Send(
-        NeighborCache cache, byte type, ushort flags, Address source, Address destination, Address target, byte option, MacAddress to)
+    private static Packet Create(
+        NeighborCache cache, byte type, ushort flags, Address source, Address destination, Address target, byte option)
     {
         Span<byte> message = stackalloc byte[MessageLength];
         BinaryPrimitives.WriteUInt64BigEndian(message, target.High);
@@ -155,6 +161,6 @@ internal static class NeighborDiscovery
         packet.CarryCopy(message);
         packet.Id = cache.Stack.Events.TakePacketId();
         packet.Seal();
-        cache.Transmit(packet, to);
+        return packet;
     }
 }

@@ -8,13 +8,11 @@ namespace Wavetank.Stack.Interfaces.Neighbors;
 /// The neighbors of one family on an interface, as many as Linux keeps: whoever forges senders fills a bounded table, and is
 /// forgotten first. What differs: Linux counts a host's interfaces together, and forgets what is unused in quiet times too.
 /// </summary>
-internal sealed class NeighborTable(Simulator simulator)
+internal sealed class NeighborTable(NetworkStack stack)
 {
-    /// <summary>The most entries (Linux: net.ipv4.neigh.default.gc_thresh3, and that of IPv6).</summary>
-    public const int MostEntries = 1024;
+    /// <summary>The most entries, unless the device says otherwise (Linux: net.ipv4.neigh.default.gc_thresh3, and that of IPv6).</summary>
+    public const int MostByDefault = 1024;
 
-    // Linux: gc_thresh2, above which unused entries are forgotten, every five seconds at most while the table is not full.
-    private const int ManyEntries = 512;
     private const long PauseBetween = 5 * SimulationTime.NanosecondsPerSecond;
 
     private readonly Dictionary<Address, Neighbor> _byAddress = [];
@@ -25,17 +23,22 @@ internal sealed class NeighborTable(Simulator simulator)
 
     public int Count => _byAge.Count;
 
+    private int Most => stack.NeighborLimit;
+
+    // Linux: gc_thresh2, above which unused entries are forgotten, every five seconds at most while the table is not full.
+    private int Many => Most / 2;
+
     public bool TryFind(Address address, [NotNullWhen(true)] out Neighbor? neighbor) => _byAddress.TryGetValue(address, out neighbor);
 
     /// <summary>Whether there is room for one more, if need be by forgetting those that nobody uses.</summary>
     public bool MakeRoom()
     {
-        if (Count >= MostEntries || (Count >= ManyEntries && simulator.NowNanoseconds - _collectedAt > PauseBetween))
+        if (Count >= Most || (Count >= Many && stack.Simulator.NowNanoseconds - _collectedAt > PauseBetween))
         {
             Collect();
         }
 
-        return Count < MostEntries;
+        return Count < Most;
     }
 
     public void Add(Neighbor neighbor)
@@ -61,8 +64,8 @@ internal sealed class NeighborTable(Simulator simulator)
 
     private void Collect()
     {
-        _collectedAt = simulator.NowNanoseconds;
-        int excess = Count - ManyEntries;
+        _collectedAt = stack.Simulator.NowNanoseconds;
+        int excess = Count - Many;
         int kept = 0;
         for (int i = 0; i < Count; i++)
         {

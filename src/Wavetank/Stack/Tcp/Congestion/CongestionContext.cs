@@ -1,4 +1,6 @@
 using Wavetank.Engine;
+using Wavetank.Stack.Tcp.Connections;
+using Wavetank.Stack.Tcp.Sending;
 
 namespace Wavetank.Stack.Tcp.Congestion;
 

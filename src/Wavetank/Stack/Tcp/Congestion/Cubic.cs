@@ -1,3 +1,5 @@
+using Wavetank.Stack.Tcp.Connections;
+
 namespace Wavetank.Stack.Tcp.Congestion;
 
 /// <summary>

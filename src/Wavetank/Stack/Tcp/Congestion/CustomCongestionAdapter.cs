@@ -1,3 +1,6 @@
+using Wavetank.Stack.Tcp.Connections;
+using Wavetank.Stack.Tcp.Sending;
+
 namespace Wavetank.Stack.Tcp.Congestion;
 
 /// <summary>Stands between TCP and a congestion control from outside, so that those that are built in pay nothing for it.</summary>

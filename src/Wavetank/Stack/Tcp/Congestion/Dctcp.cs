@@ -1,3 +1,6 @@
+using Wavetank.Stack.Tcp.Connections;
+using Wavetank.Stack.Tcp.Sending;
+
 namespace Wavetank.Stack.Tcp.Congestion;
 
 /// <summary>

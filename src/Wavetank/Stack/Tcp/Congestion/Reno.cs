@@ -1,3 +1,5 @@
+using Wavetank.Stack.Tcp.Connections;
+
 namespace Wavetank.Stack.Tcp.Congestion;
 
 /// <summary>The standard congestion control (RFC 5681 §3.1; RFC 9293 §3.8.2, MUST-19): slow start, one segment a round trip, half after a congestion.</summary>

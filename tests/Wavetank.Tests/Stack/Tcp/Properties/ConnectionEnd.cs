@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using Wavetank.Devices;
 using Wavetank.Engine;
 using Wavetank.Stack.Tcp;
+using Wavetank.Stack.Tcp.Connections;
 using Wavetank.Tests.Stack.Tcp.Support;
 
 namespace Wavetank.Tests.Stack.Tcp.Properties;

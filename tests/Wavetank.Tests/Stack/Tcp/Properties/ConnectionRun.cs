@@ -4,6 +4,8 @@ using Wavetank.Links;
 using Wavetank.Packets;
 using Wavetank.Stack.Ports;
 using Wavetank.Stack.Tcp;
+using Wavetank.Stack.Tcp.Connections;
+using Wavetank.Stack.Tcp.Listening;
 using Wavetank.Tests.Stack.Ip.Support;
 
 namespace Wavetank.Tests.Stack.Tcp.Properties;

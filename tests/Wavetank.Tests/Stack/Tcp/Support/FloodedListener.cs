@@ -1,6 +1,7 @@
 using Wavetank.Packets;
 using Wavetank.Stack.Ports;
 using Wavetank.Stack.Tcp;
+using Wavetank.Stack.Tcp.Listening;
 
 namespace Wavetank.Tests.Stack.Tcp.Support;
 

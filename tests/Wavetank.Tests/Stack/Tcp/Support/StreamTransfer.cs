@@ -1,4 +1,4 @@
-using Wavetank.Stack.Tcp;
+using Wavetank.Stack.Tcp.Connections;
 
 namespace Wavetank.Tests.Stack.Tcp.Support;
 

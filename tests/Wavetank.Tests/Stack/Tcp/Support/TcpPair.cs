@@ -3,6 +3,8 @@ using Wavetank.Engine;
 using Wavetank.Packets;
 using Wavetank.Stack.Ports;
 using Wavetank.Stack.Tcp;
+using Wavetank.Stack.Tcp.Connections;
+using Wavetank.Stack.Tcp.Listening;
 
 namespace Wavetank.Tests.Stack.Tcp.Support;
 

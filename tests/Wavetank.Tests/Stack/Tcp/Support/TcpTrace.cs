@@ -4,6 +4,8 @@ using System.Text.RegularExpressions;
 using Wavetank.Packets;
 using Wavetank.Stack.Ports;
 using Wavetank.Stack.Tcp;
+using Wavetank.Stack.Tcp.Connections;
+using Wavetank.Stack.Tcp.Listening;
 
 namespace Wavetank.Tests.Stack.Tcp.Support;
 

@@ -2,6 +2,8 @@ using Wavetank.Engine;
 using Wavetank.Packets;
 using Wavetank.Stack.Ports;
 using Wavetank.Stack.Tcp;
+using Wavetank.Stack.Tcp.Connections;
+using Wavetank.Stack.Tcp.Observing;
 
 namespace Wavetank.Tests.Stack.Tcp.Support;
 

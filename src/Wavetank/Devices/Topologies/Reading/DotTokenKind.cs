@@ -1,0 +1,14 @@
+namespace Wavetank.Devices.Topologies.Reading;
+
+/// <summary>What a piece of DOT is.</summary>
+internal enum DotTokenKind
+{
+    /// <summary>A name, a number, or a text in quotes.</summary>
+    Id,
+
+    /// <summary>A bracket, <c>--</c> and the like.</summary>
+    Sign,
+
+    /// <summary>Nothing follows.</summary>
+    End,
+}

@@ -1,8 +1,0 @@
-namespace Wavetank.Stack.Tcp;
-
-/// <summary>Who uses a listen queue.</summary>
-internal interface ITcpListenUser
-{
-    /// <summary>A connection can be accepted.</summary>
-    void OnAcceptable();
-}
