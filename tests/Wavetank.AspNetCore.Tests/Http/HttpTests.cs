@@ -199,9 +199,7 @@ public sealed class HttpTests
             },
             timeout: TimeSpan.FromSeconds(1));
 
-        Assert.Equal("0.2", answers[0]);
-        Assert.Contains("TaskCanceledException", answers);
-        Assert.StartsWith("7.", answers[^1], StringComparison.Ordinal);
+        Assert.Equal(["0.2", "TaskCanceledException", "TaskCanceledException", "5.2", "6.2", "7.2", "8.2", "9.2"], answers);
     }
 
     [Fact]
@@ -216,7 +214,7 @@ public sealed class HttpTests
     }
 
     [Fact]
-    public async Task A_port_that_nobody_listens_on_is_refused_after_a_round_trip()
+    public async Task A_port_that_nobody_listens_on_is_refused_after_a_round_trip_to_each_address()
     {
         using var lab = new WebLab();
         HttpRequestException? failure = null;
@@ -224,7 +222,8 @@ public sealed class HttpTests
         RunResult result = await lab.RunAsync(async http => failure = await Assert.ThrowsAsync<HttpRequestException>(() => http.GetStringAsync("/")));
 
         Assert.Equal(HttpRequestError.ConnectionError, failure!.HttpRequestError);
-        Assert.Equal(TimeSpan.FromMilliseconds(100), result.Time.ToTimeSpan());
+        // As on the platform: the name's IPv6 address first, and then the other.
+        Assert.Equal(TimeSpan.FromMilliseconds(200), result.Time.ToTimeSpan());
     }
 
     [Fact]
