@@ -20,21 +20,40 @@ internal sealed class Watchdog : IDisposable
     private volatile bool _isOver;
 
 #pragma warning disable RS0030 // The only clock of the core that is real: what it watches is how long a step takes in reality.
-    private readonly Timer _timer;
+    private Timer? _timer;
 
-    private Watchdog(Simulator simulator)
+    private Watchdog(Simulator simulator, TimeSpan endsAfter)
     {
         _simulator = simulator;
-        TimeSpan interval = Shorter(simulator.StepLimit, simulator.StuckLimit) / LooksPerLimit;
-        _looksUntilTold = Looks(simulator.StepLimit, interval);
-        _looksUntilEnded = Looks(simulator.StuckLimit, interval);
-        _timer = new Timer(static watchdog => ((Watchdog)watchdog!).Look(), this, interval, interval);
+        Interval = Shorter(simulator.StepLimit, endsAfter) / LooksPerLimit;
+        _looksUntilTold = Looks(simulator.StepLimit, Interval);
+        _looksUntilEnded = Looks(endsAfter, Interval);
+    }
+
+    /// <summary>The real time from one look to the next.</summary>
+    public TimeSpan Interval { get; }
+
+    /// <summary>A watchdog that tells of long steps, and whose owner looks and ends what does not get on; null where nobody wants it.</summary>
+    public static Watchdog? Create(Simulator simulator) =>
+        simulator.StepLimit == Timeout.InfiniteTimeSpan ? null : new Watchdog(simulator, Timeout.InfiniteTimeSpan);
+
+    /// <summary>Begins to watch a run; null where nobody wants it.</summary>
+    public static Watchdog? Start(Simulator simulator)
+    {
+        if (simulator.StepLimit == Timeout.InfiniteTimeSpan && simulator.StuckLimit == Timeout.InfiniteTimeSpan)
+        {
+            return null;
+        }
+
+        var made = new Watchdog(simulator, simulator.StuckLimit);
+        made._timer = new Timer(static watchdog => ((Watchdog)watchdog!).Look(), made, made.Interval, made.Interval);
+        return made;
     }
 
     public void Dispose()
     {
         _isOver = true;
-        _timer.Dispose();
+        _timer?.Dispose();
         lock (_lock)
         {
             // What looks just now ends nothing any more once this is passed.
@@ -42,17 +61,7 @@ internal sealed class Watchdog : IDisposable
     }
 #pragma warning restore RS0030
 
-    /// <summary>Begins to watch a run; null where nobody wants it.</summary>
-    public static Watchdog? Start(Simulator simulator) =>
-        simulator.StepLimit == Timeout.InfiniteTimeSpan && simulator.StuckLimit == Timeout.InfiniteTimeSpan ? null : new Watchdog(simulator);
-
-    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) =>
-        one == Timeout.InfiniteTimeSpan || (other != Timeout.InfiniteTimeSpan && other < one) ? other : one;
-
-    private static int Looks(TimeSpan limit, TimeSpan interval) =>
-        limit == Timeout.InfiniteTimeSpan ? int.MaxValue : (int)Math.Min(int.MaxValue, Math.Ceiling(limit / interval));
-
-    private void Look()
+    public void Look()
     {
         if (!_lock.TryEnter())
         {
@@ -61,7 +70,7 @@ internal sealed class Watchdog : IDisposable
 
         try
         {
-            long progress = _simulator.EventsFired + _simulator.Loop.PostedFired;
+            long progress = _simulator.Loop.Progress;
             if (progress != _progress)
             {
                 _progress = progress;
@@ -86,6 +95,12 @@ internal sealed class Watchdog : IDisposable
             _lock.Exit();
         }
     }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) =>
+        one == Timeout.InfiniteTimeSpan || (other != Timeout.InfiniteTimeSpan && other < one) ? other : one;
+
+    private static int Looks(TimeSpan limit, TimeSpan interval) =>
+        limit == Timeout.InfiniteTimeSpan ? int.MaxValue : (int)Math.Min(int.MaxValue, Math.Ceiling(limit / interval));
 
     private void Tell(bool isAsleep)
     {

@@ -70,6 +70,9 @@ public partial class Socket : IDisposable
 
     internal Transport Transport { get; private set; }
 
+    /// <summary>Keeps what is sent out of the digest, as it is random by nature; for what is accepted too.</summary>
+    internal void KeepContentFromDigest() => Transport.Settings.Tcp.IsContentRandom = true;
+
     /// <summary>Closes the socket. Calls that wait on it end with an error.</summary>
     public void Dispose()
     {

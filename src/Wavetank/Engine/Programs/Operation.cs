@@ -152,6 +152,7 @@ internal class Operation<T>(Simulator simulator, ProgramGate? gate = null) : Sim
         }
 
         _state = State.Done;
+        simulator.Loop.ProgramMayRun();
         if (_blocked is { } program)
         {
             program.Resume();

@@ -143,5 +143,6 @@ public abstract partial class SimulatedProgram : SimulationEvent
         change.CurrentValue?.Simulator.Loop.Entered(change.CurrentValue);
     }
 
-    private protected void Enter() => Ambient.Value = this;
+    /// <summary>Makes what follows in the calling method, and what that calls, code of this program.</summary>
+    internal void Enter() => Ambient.Value = this;
 }

@@ -99,6 +99,11 @@ internal sealed class TcpSettings
     /// <summary>The least retransmission timeout above the round-trip time. Linux's floor, unlike RFC 6298 §2.4, which says one second.</summary>
     public TimeSpan MinimumRto { get; set; } = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>
+    /// Whether what is sent is random by nature (TLS, the keys of a WebSocket), so that the digest takes in how much it is and when, but not the bytes.
+    /// </summary>
+    public bool IsContentRandom { get; set; }
+
     /// <summary>The settings of an accepted connection.</summary>
     public TcpSettings Copy() => (TcpSettings)MemberwiseClone();
 }

@@ -61,7 +61,11 @@ internal sealed partial class TcpConnection
         CheckApplicationLimited();
         _sendBuffer.Append(data[..length]);
         (_sendingTime ??= new SendingTime()).Start(SendingLimit.Busy, _host.Now);
-        _host.AddToDigest(data[..length]);
+        if (!Settings.IsContentRandom)
+        {
+            _host.AddToDigest(data[..length]);
+        }
+
         WriteSeq += (uint)length;
         if (State is TcpState.Established or TcpState.CloseWait)
         {

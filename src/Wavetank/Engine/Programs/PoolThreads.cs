@@ -1,0 +1,44 @@
+namespace Wavetank.Engine.Programs;
+
+/// <summary>How many threads the pool may have, to be restored.</summary>
+internal readonly struct PoolThreads
+{
+    private readonly int _least;
+    private readonly int _leastPorts;
+    private readonly int _most;
+    private readonly int _mostPorts;
+
+    private PoolThreads(int least, int leastPorts, int most, int mostPorts)
+    {
+        _least = least;
+        _leastPorts = leastPorts;
+        _most = most;
+        _mostPorts = mostPorts;
+    }
+
+    /// <summary>Holds the pool to one worker, and says what it was before.</summary>
+    public static PoolThreads Narrow()
+    {
+        ThreadPool.GetMinThreads(out int least, out int leastPorts);
+        ThreadPool.GetMaxThreads(out int most, out int mostPorts);
+        ThreadPool.SetMinThreads(1, 1);
+        ThreadPool.SetMaxThreads(1, 1);
+        return new PoolThreads(least, leastPorts, most, mostPorts);
+    }
+
+    /// <summary>How many workers of the pool that was narrowed are busy. The platform counts only up to the most that there may be.</summary>
+    public static int CountBusy()
+    {
+        const int Many = 1024;
+        ThreadPool.SetMaxThreads(Many, Many);
+        ThreadPool.GetAvailableThreads(out int available, out _);
+        ThreadPool.SetMaxThreads(1, 1);
+        return Many - available;
+    }
+
+    public void Restore()
+    {
+        ThreadPool.SetMaxThreads(_most, _mostPorts);
+        ThreadPool.SetMinThreads(_least, _leastPorts);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Globalization;
+using Wavetank.AspNetCore.Tests.Pool;
+
+namespace Wavetank.AspNetCore.Tests.Support;
+
+/// <summary>Runs that are to be the same whenever and wherever they are made, each by its name.</summary>
+internal static class Workload
+{
+    /// <summary>Each gives the digest of its run, and what else has to be the same.</summary>
+    private static Dictionary<string, Func<Task<string>>> ByName { get; } = new()
+    {
+        ["Task.Run"] = PoolWorkloads.TaskRunAsync,
+        ["channels"] = PoolWorkloads.ChannelsAsync,
+        ["ConfigureAwait(false)"] = PoolWorkloads.ConfigureAwaitAsync,
+        ["pipes"] = PoolWorkloads.PipesAsync,
+        ["Parallel.ForEachAsync"] = PoolWorkloads.ParallelAsync,
+        ["timers"] = PoolWorkloads.TimersAsync,
+        ["beside a blocking program"] = PoolWorkloads.BesideBlockingAsync,
+    };
+
+    public static IEnumerable<string> Names => ByName.Keys;
+
+    public static Task<string> RunAsync(string name) => ByName[name]();
+
+    public static async Task<int> PrintAsync(string name, int runs)
+    {
+        for (int i = 0; i < runs; i++)
+        {
+            Console.WriteLine(await RunAsync(name));
+        }
+
+        return 0;
+    }
+
+    /// <summary>What a process that believes in that many processors prints, a line for each run.</summary>
+    public static async Task<string[]> RunElsewhereAsync(string name, int runs, int processors)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
+        if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")
+        {
+            start.ArgumentList.Add(typeof(Workload).Assembly.Location);
+        }
+
+        foreach (string argument in (string[])["--workload", name, runs.ToString(CultureInfo.InvariantCulture)])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        start.Environment["DOTNET_PROCESSOR_COUNT"] = processors.ToString(CultureInfo.InvariantCulture);
+        using Process process = Process.Start(start)!;
+        string output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.Equal(0, process.ExitCode);
+        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    }
+}
