@@ -42,6 +42,14 @@ public sealed partial class ReportTests : IDisposable
     [GeneratedRegex(@" in [^\n]*:line \d+")]
     private static partial Regex SourceLine { get; }
 
+    // The platform's frames and Wavetank's own differ by how they were compiled; those of the program under test are what a reader looks for.
+    [GeneratedRegex(@"^ +at (?!Wavetank\.Tests\.)[^\n]*\n|^ +at [^\n]*>b__[^\n]*\n", RegexOptions.Multiline)]
+    private static partial Regex OtherFrame { get; }
+
+    // A program that comes back from the pool may be seen before or after it waits again.
+    [GeneratedRegex("awaiting a (delay|task)")]
+    private static partial Regex Awaiting { get; }
+
     [Fact]
     public void A_program_that_blocks_the_loop_on_a_task()
     {
@@ -92,7 +100,7 @@ public sealed partial class ReportTests : IDisposable
                 Spin();
             },
             "bad");
-        AssertReport("spinning");
+        AssertReport("spinning-while-others-block");
     }
 
     [Fact]
@@ -140,8 +148,14 @@ public sealed partial class ReportTests : IDisposable
 
     private static void AssertText(string name, string report)
     {
-        string text = SourceLine.Replace(report, "");
-        File.WriteAllText($"/tmp/prog-proto/{name}.txt", text + "\n");
+        string text = Awaiting.Replace(OtherFrame.Replace(SourceLine.Replace(report, "") + "\n", ""), "awaiting a delay or a task");
+        string path = Repository.PathOf("tests", "Wavetank.Tests", "Engine", "Programs", "Snapshots", $"{name}.txt");
+        if (Environment.GetEnvironmentVariable("WAVETANK_ACCEPT") == "1")
+        {
+            File.WriteAllText(path, text);
+        }
+
+        Assert.Equal(File.ReadAllText(path), text);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
