@@ -184,7 +184,8 @@ public sealed class TopologySectionTests : IDisposable
             }
 
             return plan;
-        }, arms) { LinkGroups = ["rays"] });
+        }, arms)
+        { LinkGroups = ["rays"] });
         try
         {
             Network network = Build("topology: { kind: sun, arms: 5, rays: { delay: 3ms } }\napplications: [{ on: ray, run: udp-echo-server, port: 7 }]\n");
