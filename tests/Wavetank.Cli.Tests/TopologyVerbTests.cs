@@ -56,4 +56,18 @@ public sealed class TopologyVerbTests
         Assert.Equal(ExitCode.BadInput, result.ExitCode);
         Assert.Contains("cannot be written", Assert.Single(result.Errors), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_link_is_followed_and_stays_one()
+    {
+        using var lab = new Lab();
+        string target = lab.PathOf("target.dot"), link = lab.PathOf("link.dot");
+        File.WriteAllText(target, new string('x', 100_000));
+        File.CreateSymbolicLink(link, target);
+
+        Assert.Equal(ExitCode.Success, Command.Run("topology", lab.Scenario, "--out", link).ExitCode);
+
+        Assert.NotNull(new FileInfo(link).LinkTarget);
+        Assert.Equal(Command.Run("topology", lab.Scenario).Output, File.ReadAllText(target));
+    }
 }
