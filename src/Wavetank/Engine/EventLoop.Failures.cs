@@ -39,6 +39,7 @@ internal sealed partial class EventLoop
         if (Stuck is { Stack: null } stuck && RunnerThreadId == Environment.CurrentManagedThreadId)
         {
             stuck.Stack = Environment.StackTrace;
+            stuck.Others = ProgramReport.TryDescribeOthers(simulator, stuck.Program, asksThreads: true);
 
             // Should its code catch what ends it.
             _isDisturbed = true;

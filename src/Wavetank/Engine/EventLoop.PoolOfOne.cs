@@ -93,12 +93,12 @@ internal sealed partial class EventLoop
     }
 
     /// <summary>Ends the run, from another thread, while a thread that does not come back holds the loop.</summary>
-    public void Abandon(string message)
+    /// <param name="problem">What the program did, behind its name.</param>
+    /// <param name="advice">What to do instead, in a sentence.</param>
+    public void Abandon(string problem, string advice)
     {
-        SimulatedProgram? program = CurrentProgram;
-        string who = program is null ? "Code outside of any program" : $"Program '{program.Name}' on host '{program.Host}'";
         _isAbandoned = true;
-        Failure ??= new ProgramFailedException($"{who} {message}", new InvalidOperationException(message));
+        Failure ??= ProgramReport.OfAbandoned(simulator, CurrentProgram, problem, advice);
         if (_turns > 0)
         {
             ConsoleRedirection.End();

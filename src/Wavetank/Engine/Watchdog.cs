@@ -105,7 +105,7 @@ internal sealed class Watchdog : IDisposable
     private void Tell(bool isAsleep)
     {
         SimulatedProgram? program = _simulator.Loop.CurrentProgram;
-        var step = new LongStep(program?.Name, program?.Host, _simulator.Now, _simulator.StepLimit) { IsAsleep = isAsleep, Others = Others(program) };
+        var step = new LongStep(program?.Name, program?.Host, _simulator.Now, _simulator.StepLimit) { IsAsleep = isAsleep, Others = ProgramReport.TryDescribeOthers(_simulator, program, asksThreads: false) };
         if (_simulator.LongStepSeen is { } seen)
         {
             seen(step);
@@ -113,19 +113,6 @@ internal sealed class Watchdog : IDisposable
         else
         {
             Console.Error.WriteLine(step);
-        }
-    }
-
-    private string Others(SimulatedProgram? program)
-    {
-        try
-        {
-            return ProgramReport.DescribeOthers(_simulator, program, asksThreads: false);
-        }
-        catch (Exception)
-        {
-            // The thread got on, and changed what was being read.
-            return "";
         }
     }
 

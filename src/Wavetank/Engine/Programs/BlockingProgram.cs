@@ -94,8 +94,18 @@ internal sealed class BlockingProgram(Simulator simulator, string name, string h
 
     internal override void Resume() => Simulator.Loop.HandTo(_baton);
 
-    internal override IReadOnlyList<string> Stack() =>
-        _isWaiting && Environment.CurrentManagedThreadId != _thread?.ManagedThreadId ? StackText.Clean(_baton.AskForStack()) : [];
+    internal override IReadOnlyList<string> Stack()
+    {
+        if (!_isWaiting)
+        {
+            return [];
+        }
+
+        // The thread that asks may be its own, as it runs events while it waits.
+        return StackText.Clean(Environment.CurrentManagedThreadId == _thread?.ManagedThreadId
+            ? StackText.Outside(nameof(EventLoop.RunUntilResumed), Environment.StackTrace)
+            : _baton.AskForStack());
+    }
 
     internal override void Abort()
     {

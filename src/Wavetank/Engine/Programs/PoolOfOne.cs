@@ -124,8 +124,8 @@ internal sealed class PoolOfOne : IThreadPoolWorkItem
         if (Interlocked.Exchange(ref _ends, 1) == 0)
         {
             _loop.Abandon(
-                $"blocked the only thread of the pool at {_loop.Simulator.Now}, for more than {_loop.PatienceMilliseconds} ms of real time, so that nothing could ever happen again: "
-                + "look there for task.Result, task.Wait(), GetAwaiter().GetResult(), a lock or Thread.Sleep. Await instead, or start the program with host.RunBlocking, where blocking is allowed.");
+                $"blocked the only thread of the pool at {_loop.Simulator.Now}, for more than {_loop.PatienceMilliseconds} ms of real time, so that nothing could ever happen again.",
+                "Look there for task.Result, task.Wait(), GetAwaiter().GetResult(), a lock or Thread.Sleep. Await instead, or start the program with host.RunBlocking, where blocking is allowed.");
             FreeWorker();
             Leave(null);
         }

@@ -27,10 +27,9 @@ internal static class ProgramReport
             headline,
             exception,
             Compose(
-                simulator,
-                program,
                 misuse is null ? headline : $"{who}{misuse.Problem}",
                 where.Count > 0 ? where : program.Stack(),
+                DescribeOthers(simulator, program, asksThreads: true),
                 misuse?.Advice));
     }
 
@@ -42,7 +41,15 @@ internal static class ProgramReport
             LongStep.Advice(stuck.IsAsleep));
         string headline = $"The run was ended at {simulator.Now}: {misuse.Problem}";
         return new ProgramFailedException(
-            headline, exception ?? misuse, Compose(simulator, stuck.Program, headline, StackText.Clean(stuck.Stack), misuse.Advice), isMisuse: true);
+            headline, exception ?? misuse, Compose(headline, StackText.Clean(stuck.Stack), stuck.Others, misuse.Advice), isMisuse: true);
+    }
+
+    /// <summary>Of a run that was given up because code blocked the thread that all share; only that thread could tell its stack.</summary>
+    public static ProgramFailedException OfAbandoned(Simulator simulator, SimulatedProgram? program, string problem, string advice)
+    {
+        var misuse = new ProgramMisuseException($"{(program is null ? "Code outside of any program" : $"Program '{program.Name}' on host '{program.Host}'")} {problem}", advice);
+        return new ProgramFailedException(
+            misuse.Message, misuse, Compose(misuse.Problem, [], TryDescribeOthers(simulator, program, asksThreads: false), advice), isMisuse: true);
     }
 
     /// <summary>Of a run in which nothing can happen any more though programs wait.</summary>
@@ -50,10 +57,9 @@ internal static class ProgramReport
     {
         int waiting = simulator.Programs.Running;
         return Compose(
-            simulator,
-            null,
             $"Nothing can happen any more at {simulator.Now}, but {waiting} {(waiting == 1 ? "program waits" : "programs wait")}: for each other, or for what nobody will ever send or complete.",
             [],
+            DescribeOthers(simulator, null, asksThreads: true),
             "A server may rightly wait for its next client; for any other program look above for the call that nobody answers: a message that was never sent, a lock that is held by one that waits, "
             + "a task that nobody completes, a receive without a timeout after a loss. End such calls by a CancellationTokenSource with a time and the simulation's TimeProvider, or run for a time.");
     }
@@ -89,8 +95,20 @@ internal static class ProgramReport
         return text.ToString();
     }
 
-    private static string Compose(
-        Simulator simulator, SimulatedProgram? program, string headline, IReadOnlyList<string> where, string? advice)
+    /// <summary>The same where the simulation may be in the middle of anything; empty where it is.</summary>
+    public static string TryDescribeOthers(Simulator simulator, SimulatedProgram? except, bool asksThreads)
+    {
+        try
+        {
+            return DescribeOthers(simulator, except, asksThreads);
+        }
+        catch (Exception)
+        {
+            return "";
+        }
+    }
+
+    private static string Compose(string headline, IReadOnlyList<string> where, string others, string? advice)
     {
         var text = new StringBuilder(headline);
         text.Append('\n');
@@ -100,7 +118,6 @@ internal static class ProgramReport
             AppendStack(text, where, "  ");
         }
 
-        string others = DescribeOthers(simulator, program, asksThreads: true);
         if (others.Length > 0)
         {
             text.Append('\n').Append(others);

@@ -13,6 +13,14 @@ internal static class StackText
         "at System.AppContext.", "at Wavetank.Devices.Host.<", "at Wavetank.Devices.Host.Coded", "--- End of",
     ];
 
+    /// <summary>The part of a stack that lies outside of the innermost call of one of the engine's methods.</summary>
+    public static string Outside(string method, string stack)
+    {
+        int call = stack.IndexOf($".{method}(", StringComparison.Ordinal);
+        int end = call < 0 ? -1 : stack.IndexOf('\n', call);
+        return end < 0 ? "" : stack[end..];
+    }
+
     /// <summary>The frames of a stack, innermost first, from the call into the simulation out to where the program begins.</summary>
     public static IReadOnlyList<string> Clean(string? stack)
     {

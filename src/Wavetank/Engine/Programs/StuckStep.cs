@@ -14,4 +14,7 @@ internal sealed class StuckStep(SimulatedProgram? program, bool isAsleep, TimeSp
 
     /// <summary>Where its thread was when it was ended, as that thread itself told.</summary>
     public string? Stack { get; set; }
+
+    /// <summary>What all others waited for then: what is unwound afterwards waits no more.</summary>
+    public string Others { get; set; } = "";
 }
