@@ -1,17 +1,23 @@
 namespace Wavetank.Cli.Output;
 
-/// <summary>A file that is there completely or not at all: it is written beside its place and moved there at the end.</summary>
+/// <summary>
+/// A file that is there completely or not at all: it is written beside its place and moved there at the end. A link leads to the file that
+/// is meant; into a pipe or a device such as <c>/dev/null</c>, which no file may replace, it is written as it comes.
+/// </summary>
 internal sealed class WholeFile : IDisposable
 {
     private readonly string _path;
-    private readonly string _temporaryPath;
+    private readonly string? _temporaryPath;
     private bool _isKept;
 
     internal WholeFile(string path)
     {
-        _path = path;
-        _temporaryPath = $"{path}.{Environment.ProcessId}.tmp";
-        Stream = new FileStream(_temporaryPath, FileMode.Create, FileAccess.Write, FileShare.Read);
+        _path = new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
+
+        // Pipes and devices look like empty files, and an empty file loses nothing.
+        bool isEmpty = new FileInfo(_path) is { Exists: true, Length: 0 };
+        _temporaryPath = isEmpty ? null : $"{_path}.{Environment.ProcessId}.tmp";
+        Stream = new FileStream(_temporaryPath ?? _path, isEmpty ? FileMode.Open : FileMode.Create, FileAccess.Write, FileShare.Read);
     }
 
     /// <summary>What is written.</summary>
@@ -22,7 +28,8 @@ internal sealed class WholeFile : IDisposable
     internal void Keep()
     {
         Stream.Dispose();
-        File.Move(_temporaryPath, _path, overwrite: true);
+        if (_temporaryPath is not null)
+            File.Move(_temporaryPath, _path, overwrite: true);
         _isKept = true;
     }
 
@@ -33,6 +40,8 @@ internal sealed class WholeFile : IDisposable
             return;
         try
         {
+            if (_temporaryPath is null && Stream.CanSeek)
+                Stream.SetLength(0);
             Stream.Dispose();
         }
         catch (IOException)
@@ -40,6 +49,7 @@ internal sealed class WholeFile : IDisposable
             // It could not be written to its end, and is not wanted either.
         }
 
-        File.Delete(_temporaryPath);
+        if (_temporaryPath is not null)
+            File.Delete(_temporaryPath);
     }
 }

@@ -62,15 +62,8 @@ internal static class TopologyVerb
         {
             if (string.IsNullOrWhiteSpace(path))
                 throw new ArgumentException("empty", nameof(path));
-            byte[] bytes = Encoding.UTF8.GetBytes(text);
-            if (IsWrittenInPlace(path))
-            {
-                File.WriteAllBytes(path, bytes);
-                return;
-            }
-
             using var whole = new WholeFile(path);
-            whole.Stream.Write(bytes);
+            whole.Stream.Write(Encoding.UTF8.GetBytes(text));
             whole.Keep();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
@@ -78,7 +71,4 @@ internal static class TopologyVerb
             throw new BadInputException($"{Quoted.Text(path)} cannot be written: {FileProblem.Describe(exception)}");
         }
     }
-
-    // A link, a pipe or a device such as /dev/null is not to be replaced by a file. The last two look empty, and an empty file loses nothing.
-    private static bool IsWrittenInPlace(string path) => new FileInfo(path) is { Exists: true } file && (file.LinkTarget is not null || file.Length == 0);
 }
