@@ -11,6 +11,7 @@ public sealed class PublicApiTests
 
     [Theory]
     [InlineData("Wavetank")]
+    [InlineData("Wavetank.AspNetCore")]
     [InlineData("Wavetank.Scenarios")]
     [InlineData("Wavetank.Packetdrill")]
     [InlineData("Wavetank.Cli")]

@@ -1,5 +1,6 @@
 using Wavetank.Devices;
 using Wavetank.Devices.Topologies;
+using Wavetank.Engine;
 using Wavetank.Links;
 using Wavetank.Tests.Stack.Ip.Support;
 using Wavetank.Tests.Stack.Udp;
@@ -54,6 +55,29 @@ public sealed class GeneratorTests
         {
             AssertReaches(network, made.Hosts[0], host);
         }
+    }
+
+    [Theory]
+    [InlineData(0.1)]
+    [InlineData(0.3)]
+    public void Places_of_a_random_geometric_network_are_joined_up_to_the_radius_and_pieces_once_each(double radius)
+    {
+        const int Routers = 60;
+        var random = new RandomStream(5, "places");
+        (double X, double Y)[] places = [.. Enumerable.Range(0, Routers).Select(_ => (random.NextDouble(), random.NextDouble()))];
+        bool IsNear(int i, int j) => Math.Pow(places[i].X - places[j].X, 2) + Math.Pow(places[i].Y - places[j].Y, 2) <= radius * radius;
+        List<(int, int)> near = [.. from i in Enumerable.Range(0, Routers) from j in Enumerable.Range(0, i) where IsNear(i, j) select (j, i)];
+        int[] piece = [.. Enumerable.Range(0, Routers)];
+        foreach ((int j, int i) in near)
+        {
+            int old = piece[i];
+            piece = [.. piece.Select(one => one == old ? piece[j] : one)];
+        }
+
+        HashSet<string> made = [.. TopologyPlan.RandomGeometric(new RandomStream(5, "places"), Routers, radius, hosts: 0).Links.Select(link => link.Name!)];
+
+        Assert.Superset(near.Select(pair => $"router-{pair.Item1 + 1}-router-{pair.Item2 + 1}").ToHashSet(), made);
+        Assert.Equal(near.Count + piece.Distinct().Count() - 1, made.Count);
     }
 
     [Fact]
