@@ -7,7 +7,7 @@ public static partial class Generators
 {
     /// <summary>
     /// Routers at random places of a unit square, joined where they are not further apart than a radius (Gilbert, 1961), each with a host.
-    /// What is left in pieces is joined by the shortest link to a router before it, so that all can talk. The places follow from the
+    /// What is left in pieces is joined by as few and as short links as can be, so that all can talk. The places follow from the
     /// network's seed.
     /// </summary>
     /// <param name="network">The network to add to.</param>

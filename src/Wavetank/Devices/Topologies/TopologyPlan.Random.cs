@@ -27,35 +27,18 @@ public sealed partial class TopologyPlan
         TopologyPlan plan = new();
         string[] all = plan.AddRouters("router", routers);
         (double X, double Y)[] places = [.. all.Select(_ => (random.NextDouble(), random.NextDouble()))];
-        int[] piece = [.. Enumerable.Range(0, routers)];
         for (int i = 0; i < routers; i++)
         {
-            int nearest = -1;
             for (int j = 0; j < i; j++)
             {
-                if (Distance(i, j) <= radius * radius)
+                if (IsNear(i, j))
                 {
                     plan.Join(all[j], all[i]);
-                    piece[PieceOf(i)] = PieceOf(j);
                 }
-            }
-
-            for (int j = 0; j < i; j++)
-            {
-                if (PieceOf(i) != PieceOf(j) && (nearest < 0 || Distance(i, j) < Distance(i, nearest)))
-                {
-                    nearest = j;
-                }
-            }
-
-            // All before it are one piece already.
-            if (nearest >= 0)
-            {
-                plan.Join(all[nearest], all[i]);
-                piece[PieceOf(i)] = PieceOf(nearest);
             }
         }
 
+        JoinPieces();
         plan.AddHostsToEach(all, hosts);
         return plan;
 
@@ -65,14 +48,36 @@ public sealed partial class TopologyPlan
             return (x * x) + (y * y);
         }
 
-        int PieceOf(int i)
-        {
-            while (piece[i] != i)
-            {
-                i = piece[i] = piece[piece[i]];
-            }
+        bool IsNear(int i, int j) => Distance(i, j) <= radius * radius;
 
-            return i;
+        // Prim's shortest tree, in which what is near costs nothing: so as few and as short links as can be join the pieces.
+        void JoinPieces()
+        {
+            double[] costs = [.. Enumerable.Repeat(double.PositiveInfinity, routers)];
+            int[] from = new int[routers];
+            List<int> others = [.. Enumerable.Range(1, routers - 1)];
+            for (int reached = 0; others.Count > 0;)
+            {
+                int next = others[0];
+                foreach (int other in others)
+                {
+                    double cost = IsNear(reached, other) ? 0 : Distance(reached, other);
+                    if (cost < costs[other])
+                    {
+                        (costs[other], from[other]) = (cost, reached);
+                    }
+
+                    next = costs[other] < costs[next] ? other : next;
+                }
+
+                if (costs[next] > 0)
+                {
+                    plan.Join(all[Math.Min(from[next], next)], all[Math.Max(from[next], next)]);
+                }
+
+                others.Remove(next);
+                reached = next;
+            }
         }
     }
 
