@@ -67,24 +67,18 @@ internal sealed class TopologyChecker(DeviceIndex devices, NameRegistry names, u
             problems.Add(mapping.Place, path, $"lacks the key {Quoted.Text(TopologyKeys.Kind.Name)}; write, for example, kind: star, or from: europe.graphml");
         OptionValues ofHosts = Inner(mapping, path, TopologyKeys.Host, TopologyKeys.OfHosts);
         OptionValues ofRouters = Inner(mapping, path, TopologyKeys.Router, TopologyKeys.OfRouters);
-        Dictionary<string, TopologyLinkGroup> groups = kind is null ? [] : kind.LinkGroups.ToDictionary(group => group, group => ReadGroup(mapping, path, group));
-        if (problems.Count > before || kind is null)
-        {
-            MarkBroken();
-            return;
-        }
-
         string prefix = values.TryGet(TopologyKeys.Prefix, out string? given) ? $"{given}-" : "";
-        if (Plan(kind, values, prefix, mapping, path) is not { } plan || IsTooLarge(plan, mapping, path))
-        {
-            MarkBroken();
-            return;
-        }
-
         var place = new TopologyPlace(prefix, path, mapping.Place);
-        new TopologyDevices(devices, names, problems).Add(plan, place, ofHosts, ofRouters);
-        new TopologyLinksMaker(_links, names, problems).Add(plan, place, groups);
-        if (problems.Count > before)
+        TopologyPlan? plan = kind is null || problems.Count > before ? null : Plan(kind, values, prefix, mapping, path);
+        bool isRight = plan is not null && !IsTooLarge(plan, mapping, path);
+        if (isRight)
+            new TopologyDevices(devices, names, problems).Add(plan!, place, ofHosts, ofRouters);
+
+        // Behind the devices, which the rules of links may name.
+        Dictionary<string, TopologyLinkGroup> groups = kind is null ? [] : kind.LinkGroups.ToDictionary(group => group, group => ReadGroup(mapping, path, group));
+        if (isRight && problems.Count == before)
+            new TopologyLinksMaker(_links, names, problems).Add(plan!, place, groups);
+        if (!isRight || problems.Count > before)
             MarkBroken();
     }
 

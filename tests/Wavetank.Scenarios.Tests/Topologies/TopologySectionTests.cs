@@ -96,6 +96,22 @@ public sealed class TopologySectionTests : IDisposable
     }
 
     [Fact]
+    public void Rules_of_its_links_name_its_devices()
+    {
+        ScenarioResult result = Runs.Execute("""
+            duration: 3s
+            topology: { kind: star, hosts: 3, access: { rules: [{ match: src host host-2, drop: all }] } }
+            applications:
+              - { on: host-1, run: udp-echo-server, port: 7 }
+              - { on: host-2, run: udp-echo-client, to: "host-1:7", count: 1, timeout: 1s }
+              - { on: host-3, run: udp-echo-client, to: "host-1:7", count: 1 }
+            expect: [host-2.errors == 1, host-3.count == 1]
+            """);
+
+        Assert.All(result.Expectations, expectation => Assert.True(expectation.Holds, expectation.Expectation.Text));
+    }
+
+    [Fact]
     public void A_scenario_and_code_make_the_same_network()
     {
         using var network = new Network(seed: 5);
