@@ -1,5 +1,6 @@
 using Wavetank.Devices.Topologies;
 using Wavetank.Engine;
+using Wavetank.Scenarios.Graphs;
 using Wavetank.Scenarios.Kinds;
 using Wavetank.Scenarios.Kinds.Keys;
 using Wavetank.Scenarios.Kinds.Topologies;
@@ -133,7 +134,7 @@ internal sealed class TopologyChecker(DeviceIndex devices, NameRegistry names, u
         }
         catch (ImportException exception)
         {
-            foreach (TopologyProblem problem in exception.Problems)
+            foreach (GraphProblem problem in exception.Problems)
                 problems.Add(new Place(problem.Line, problem.Column) { File = exception.File }, "", problem.Message);
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException)

@@ -1,4 +1,5 @@
 using Wavetank.Devices.Topologies;
+using Wavetank.Scenarios.Graphs;
 using Wavetank.Scenarios.Reading;
 using Wavetank.Scenarios.Words;
 
@@ -27,13 +28,13 @@ internal static class ImportedGraph
         try
         {
             string text = ScenarioText.Load(file);
-            return (ending is ".dot" or ".gv" ? TopologyText.FromDot(text) : TopologyText.FromGraphML(text)).WithHosts(arguments.Values.Int(Hosts));
+            return (ending is ".dot" or ".gv" ? GraphText.FromDot(text) : GraphText.FromGraphML(text)).WithHosts(arguments.Values.Int(Hosts));
         }
         catch (ScenarioException exception)
         {
-            throw new ImportException(file, [new TopologyProblem(0, 0, exception.Problems[0].Message)]);
+            throw new ImportException(file, [new GraphProblem(0, 0, exception.Problems[0].Message)]);
         }
-        catch (TopologyTextException exception)
+        catch (GraphTextException exception)
         {
             throw new ImportException(file, exception.Problems);
         }

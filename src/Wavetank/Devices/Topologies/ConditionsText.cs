@@ -1,5 +1,4 @@
 using System.Globalization;
-using Wavetank.Devices.Topologies.Reading;
 using Wavetank.Links;
 
 namespace Wavetank.Devices.Topologies;
@@ -11,13 +10,13 @@ internal static class ConditionsText
     {
         var plain = new LinkOptions();
         List<(string, string)> all = [];
-        Add("rate", !options.Rate.IsUnlimited, () => Quantities.Write(options.Rate));
-        Add("delay", options.Delay != plain.Delay, () => Quantities.Write(options.Delay));
-        Add("jitter", options.Jitter != plain.Jitter, () => Quantities.Write(options.Jitter));
-        Add("loss", options.Loss > 0, () => Quantities.Write(options.Loss));
-        Add("duplicate", options.Duplicate > 0, () => Quantities.Write(options.Duplicate));
-        Add("reorder", options.Reorder > 0, () => Quantities.Write(options.Reorder));
-        Add("corrupt", options.Corrupt > 0, () => Quantities.Write(options.Corrupt));
+        Add("rate", !options.Rate.IsUnlimited, () => Write(options.Rate));
+        Add("delay", options.Delay != plain.Delay, () => Write(options.Delay));
+        Add("jitter", options.Jitter != plain.Jitter, () => Write(options.Jitter));
+        Add("loss", options.Loss > 0, () => Write(options.Loss));
+        Add("duplicate", options.Duplicate > 0, () => Write(options.Duplicate));
+        Add("reorder", options.Reorder > 0, () => Write(options.Reorder));
+        Add("corrupt", options.Corrupt > 0, () => Write(options.Corrupt));
         Add("mtu", options.Mtu != plain.Mtu, () => options.Mtu.ToString(CultureInfo.InvariantCulture));
         Add("cost", cost != 1, () => cost.ToString(CultureInfo.InvariantCulture));
         return all;
@@ -40,4 +39,22 @@ internal static class ConditionsText
         "cost" => "1",
         _ => "0",
     };
+
+    // Whole units or decimals, never an exponent or less than there is: it reads back to the last digit.
+    private static string Write(TimeSpan time) => time.Ticks switch
+    {
+        var ticks when ticks % TimeSpan.TicksPerSecond == 0 => $"{ticks / TimeSpan.TicksPerSecond}s",
+        >= TimeSpan.TicksPerMillisecond and var ticks => string.Create(CultureInfo.InvariantCulture, $"{(decimal)ticks / TimeSpan.TicksPerMillisecond:0.####}ms"),
+        var ticks => string.Create(CultureInfo.InvariantCulture, $"{(decimal)ticks / TimeSpan.TicksPerMicrosecond:0.#}us"),
+    };
+
+    private static string Write(DataRate rate) => rate.BitsPerSecond switch
+    {
+        var bits when bits % 1_000_000_000 == 0 => $"{bits / 1_000_000_000}Gbps",
+        var bits when bits % 1_000_000 == 0 => $"{bits / 1_000_000}Mbps",
+        var bits when bits % 1000 == 0 => $"{bits / 1000}kbps",
+        var bits => $"{bits}bps",
+    };
+
+    private static string Write(double share) => share.ToString("R", CultureInfo.InvariantCulture);
 }

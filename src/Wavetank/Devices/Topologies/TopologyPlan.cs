@@ -1,8 +1,7 @@
 namespace Wavetank.Devices.Topologies;
 
 /// <summary>
-/// A topology before it is part of a network: devices by name, and the links between them. <see cref="Generators.AddTopology"/> adds it;
-/// <see cref="TopologyText.FromDot"/> and <see cref="TopologyText.FromGraphML"/> read one.
+/// A topology before it is part of a network: devices by name, and the links between them. <see cref="Generators.AddTopology"/> adds it.
 /// </summary>
 public sealed partial class TopologyPlan
 {
@@ -77,7 +76,8 @@ public sealed partial class TopologyPlan
     }
 
     /// <summary>The device of a name; null if there is none.</summary>
-    internal PlannedDevice? Find(string name) => _byName.GetValueOrDefault(name);
+    /// <param name="name">The name.</param>
+    public PlannedDevice? Find(string name) => _byName.GetValueOrDefault(name);
 
     private string FreeName(string wanted)
     {

@@ -3,12 +3,12 @@ using Wavetank.Links;
 
 namespace Wavetank.Devices.Topologies;
 
-/// <summary>A network's devices and links as drawing programs read them, and graphs as plans of networks.</summary>
+/// <summary>A network's devices and links as drawing programs read them.</summary>
 /// <remarks>
 /// What is written of a link are rate, delay, jitter, loss, duplicates, reordering, corruption, MTU and cost. Queues, models, schedules and
 /// rules have no words there, nor have the options of devices.
 /// </remarks>
-public static partial class TopologyText
+public static class TopologyText
 {
     /// <summary>The network in Graphviz' language DOT: an undirected graph with a label on each link that is not called by its ends.</summary>
     /// <param name="network">The network.</param>

@@ -1,4 +1,5 @@
-namespace Wavetank.Devices.Topologies.Reading;
+using Wavetank.Devices.Topologies;
+namespace Wavetank.Scenarios.Graphs;
 
 /// <summary>Reads a graph in DOT, by the grammar of The DOT Language (graphviz.org).</summary>
 internal sealed class DotReader
@@ -10,7 +11,7 @@ internal sealed class DotReader
     private const int MostPairs = 2 * TopologyPlan.MaximumLinks;
 
     private readonly DotLexer _lexer;
-    private readonly TopologyProblems _problems;
+    private readonly GraphProblems _problems;
     private readonly GraphOfText _graph;
     private readonly HashSet<(GraphNode, GraphNode)> _joined = [];
     private DotToken _token;
@@ -18,7 +19,7 @@ internal sealed class DotReader
     private bool _isStrict;
     private int _pairs;
 
-    public DotReader(string text, TopologyProblems problems)
+    public DotReader(string text, GraphProblems problems)
     {
         _problems = problems;
         _graph = new GraphOfText(problems);
@@ -296,7 +297,7 @@ internal sealed class DotReader
         Move();
     }
 
-    private TopologyTextException Unexpected(string what) => _problems.Fatal(_token.Place, $"{_token.Description} cannot stand here: {what}");
+    private GraphTextException Unexpected(string what) => _problems.Fatal(_token.Place, $"{_token.Description} cannot stand here: {what}");
 
     private void Move() => _token = _lexer.Next();
 }

@@ -1,19 +1,20 @@
+using Wavetank.Scenarios.Graphs;
 using Wavetank.Devices.Topologies;
 using Wavetank.Links;
 
-namespace Wavetank.Tests.Devices.Topologies;
+namespace Wavetank.Scenarios.Tests.Graphs;
 
 /// <summary>What DOT says becomes of devices and links, by the grammar of The DOT Language (graphviz.org).</summary>
 public sealed class DotReaderTests
 {
     [Fact]
     public void A_chain_of_edges_joins_each_to_the_next() =>
-        Assert.Equal("a-b b-c c-d", Links(TopologyText.FromDot("graph { a -- b -- c; c -- d }")));
+        Assert.Equal("a-b b-c c-d", Links(GraphText.FromDot("graph { a -- b -- c; c -- d }")));
 
     [Fact]
     public void What_holds_for_nodes_and_edges_holds_from_there_on_and_ends_with_its_subgraph()
     {
-        TopologyPlan plan = TopologyText.FromDot("""
+        TopologyPlan plan = GraphText.FromDot("""
             graph lab {
               early;
               node [kind=host]; edge [delay="5ms", loss="1%"];
@@ -33,12 +34,12 @@ public sealed class DotReaderTests
 
     [Fact]
     public void An_edge_to_a_subgraph_is_one_to_each_of_its_nodes() =>
-        Assert.Equal("hub-a hub-b a-x a-y b-x b-y", Links(TopologyText.FromDot("graph { hub -- { a b } -- subgraph s { x; y } }")));
+        Assert.Equal("hub-a hub-b a-x a-y b-x b-y", Links(GraphText.FromDot("graph { hub -- { a b } -- subgraph s { x; y } }")));
 
     [Fact]
     public void Two_directed_edges_are_the_two_directions_of_one_link()
     {
-        TopologyPlan plan = TopologyText.FromDot("digraph { a -> b [delay=\"1ms\", backward_loss=\"50%\"]; b -> a [delay=\"2ms\"]; b -> c [loss=0.5, backward_loss=0] }");
+        TopologyPlan plan = GraphText.FromDot("digraph { a -> b [delay=\"1ms\", backward_loss=\"50%\"]; b -> a [delay=\"2ms\"]; b -> c [loss=0.5, backward_loss=0] }");
 
         Assert.Equal("a-b b-c", Links(plan));
         Assert.Equal((1, 2, null), (plan.Links[0].Forward.Delay!.Value.TotalMilliseconds, plan.Links[0].Backward.Delay!.Value.TotalMilliseconds, plan.Links[0].Backward.Loss));
@@ -53,13 +54,13 @@ public sealed class DotReaderTests
     [InlineData("graph { \"ne\" + \"w\" -- \"york\\\ntown\" }", "new-yorktown")]
     [InlineData("graph { edge [name=uplink]; a -- b }", "uplink")]
     [InlineData("\uFEFFgraph{a--b}", "a-b")]
-    public void Whatever_the_language_has_is_read(string text, string links) => Assert.Equal(links, Links(TopologyText.FromDot(text)));
+    public void Whatever_the_language_has_is_read(string text, string links) => Assert.Equal(links, Links(GraphText.FromDot(text)));
 
     [Fact]
     public void Names_that_devices_cannot_have_are_made_into_some() =>
         Assert.Equal(
             "new-york n1 sao-paulo a-2 a localhost-1 node",
-            string.Join(' ', TopologyText.FromDot("graph { \"New York\"; 1; x9_ [label=\"S\u00e3o  Paulo!\"]; A; a; localhost; \"***\" }").Devices.Select(device => device.Name)));
+            string.Join(' ', GraphText.FromDot("graph { \"New York\"; 1; x9_ [label=\"S\u00e3o  Paulo!\"]; A; a; localhost; \"***\" }").Devices.Select(device => device.Name)));
 
     [Theory]
     [InlineData("", "1:1: the end of the text cannot stand here: a graph begins with graph or digraph, such as graph lab { a -- b }")]
@@ -69,8 +70,8 @@ public sealed class DotReaderTests
     [InlineData("graph { web-1 -- b }", "1:12: \"-\" has no meaning within a name; write names that have other signs than letters, digits and _ in quotes")]
     [InlineData("graph { a [kind=ruoter] }", "1:17: \"ruoter\" is not a known kind of device; did you mean \"router\"? (known: host, router, switch, nat, firewall)")]
     [InlineData("graph { a -- b [dealy=\"1ms\"] }", "1:23: \"dealy\" is not a known attribute; did you mean \"delay\"?")]
-    [InlineData("graph { a -- b [delay=20] }", "1:23: delay: \"20\" has no unit; write 20ms (units: ms, ns, us, s, min)")]
-    [InlineData("graph { a -- b [rate=\"10 Mbit\"] }", "1:22: rate: \"Mbit\" is not a known unit (known: Mbps, bps, kbps, Gbps, Tbps)")]
+    [InlineData("graph { a -- b [delay=20] }", "1:23: delay: \"20\" has no unit; write 20ms (units: ns, us, ms, s, min, h)")]
+    [InlineData("graph { a -- b [rate=\"10 baud\"] }", "1:22: rate: \"10 baud\" has an unknown unit \"baud\" (units: bps, kbps, Mbps, Gbps, Tbps)")]
     [InlineData("graph { a -- b [loss=2] }", "1:22: loss: \"2\" is no share; write a percentage such as 1%, or a number from 0 to 1")]
     [InlineData("graph { a -- b [mtu=9] }", "1:21: mtu: \"9\" is not right; a whole number from 68 to 65535 is")]
     [InlineData("graph { a -- a }", "1:11: joins \"a\" to itself; a link joins two devices")]
@@ -80,13 +81,13 @@ public sealed class DotReaderTests
     [InlineData("graph { a [label=\"x }", "1:18: begins a text in quotes that never ends; write the closing \"")]
     [InlineData("graph { a } graph { b }", "1:13: \"graph\" cannot stand here: a file holds one graph, which has ended")]
     public void A_mistake_is_told_with_its_place_and_its_remedy(string text, string problem) =>
-        Assert.Equal(problem, Assert.Single(Assert.Throws<TopologyTextException>(() => TopologyText.FromDot(text)).Problems).ToString());
+        Assert.Equal(problem, Assert.Single(Assert.Throws<GraphTextException>(() => GraphText.FromDot(text)).Problems).ToString());
 
     [Fact]
     public void All_mistakes_are_told_at_once() =>
         Assert.Equal(
             [1, 2, 3],
-            Assert.Throws<TopologyTextException>(() => TopologyText.FromDot("graph { a [kind=x]\n a -- b [rate=fast]\n b -- c [loss=much] }")).Problems.Select(problem => problem.Line));
+            Assert.Throws<GraphTextException>(() => GraphText.FromDot("graph { a [kind=x]\n a -- b [rate=fast]\n b -- c [loss=much] }")).Problems.Select(problem => problem.Line));
 
     internal static string Links(TopologyPlan plan) => string.Join(' ', plan.Links.Select(link => link.Name));
 }

@@ -1,9 +1,10 @@
+using Wavetank.Scenarios.Graphs;
 using Wavetank.Devices;
 using Wavetank.Devices.Topologies;
 using Wavetank.Links;
 using Wavetank.Links.Places;
 
-namespace Wavetank.Tests.Devices.Topologies;
+namespace Wavetank.Scenarios.Tests.Graphs;
 
 /// <summary>What GraphML says becomes of devices and links.</summary>
 public sealed class GraphMLReaderTests
@@ -31,7 +32,7 @@ public sealed class GraphMLReaderTests
     [Fact]
     public void The_places_of_nodes_give_links_their_delay()
     {
-        TopologyPlan plan = TopologyText.FromGraphML(Zoo);
+        TopologyPlan plan = GraphText.FromGraphML(Zoo);
         using var network = new Network();
         Topology made = network.AddTopology(plan);
 
@@ -44,7 +45,7 @@ public sealed class GraphMLReaderTests
     [Fact]
     public void Defaults_directions_and_nested_graphs_are_read()
     {
-        TopologyPlan plan = TopologyText.FromGraphML("""
+        TopologyPlan plan = GraphText.FromGraphML("""
             <graphml><key id="k" for="node" attr.name="kind"><default>host</default></key><key id="d" for="edge" attr.name="delay"><default>3ms</default></key>
             <graph edgedefault="directed"><desc>x</desc><node id="a"><port name="p"/></node><node id="b"><data key="k">router</data><graph edgedefault="undirected"><node id="inner"/></graph></node>
             <edge source="a" target="b"><data key="d">1ms</data></edge><edge source="b" target="a"/><edge directed="false" source="b" target="inner"/></graph></graphml>
@@ -68,5 +69,5 @@ public sealed class GraphMLReaderTests
     [InlineData("<!DOCTYPE x [<!ENTITY a 'b'>]><graphml><graph><node id='&a;'/></graph></graphml>", "1:")]
     public void A_mistake_is_told_with_its_place_and_its_remedy(string text, string problem) =>
         Assert.StartsWith(
-            problem, Assert.Throws<TopologyTextException>(() => TopologyText.FromGraphML(text)).Problems.Select(one => one.ToString()).First(line => !line.Contains("no nodes", StringComparison.Ordinal)), StringComparison.Ordinal);
+            problem, Assert.Throws<GraphTextException>(() => GraphText.FromGraphML(text)).Problems.Select(one => one.ToString()).First(line => !line.Contains("no nodes", StringComparison.Ordinal)), StringComparison.Ordinal);
 }

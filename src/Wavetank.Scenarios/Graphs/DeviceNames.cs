@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Wavetank.Devices.Topologies.Reading;
+namespace Wavetank.Scenarios.Graphs;
 
 /// <summary>
 /// Gives nodes names that devices can have: their id if that is one, else their label, in lower-case letters, digits and hyphens; of equal ones

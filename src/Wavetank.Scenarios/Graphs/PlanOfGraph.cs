@@ -1,10 +1,12 @@
-namespace Wavetank.Devices.Topologies.Reading;
+using Wavetank.Devices.Topologies;
+using Wavetank.Scenarios.Words;
+namespace Wavetank.Scenarios.Graphs;
 
 /// <summary>Makes a plan of a graph: nodes become devices, edges become links.</summary>
 internal static class PlanOfGraph
 {
-    /// <exception cref="TopologyTextException">Something is wrong with the text.</exception>
-    public static TopologyPlan Make(GraphOfText graph, TopologyProblems problems)
+    /// <exception cref="GraphTextException">Something is wrong with the text.</exception>
+    public static TopologyPlan Make(GraphOfText graph, GraphProblems problems)
     {
         var plan = new TopologyPlan();
         new DeviceNames().Give(graph.Nodes);
@@ -25,7 +27,7 @@ internal static class PlanOfGraph
             catch (ArgumentException)
             {
                 // Both ends are there and differ, so it is the name.
-                problems.Add(edge.Place, $"has the name {Words.Quote(link.Name!)}, which another link has already; choose another");
+                problems.Add(edge.Place, $"has the name {Quoted.Text(link.Name!)}, which another link has already; choose another");
             }
         }
 
@@ -44,7 +46,7 @@ internal static class PlanOfGraph
             ? PlannedLink.AccessLinks
             : PlannedLink.CoreLinks;
 
-    private static void RingsOfSwitches(GraphOfText graph, TopologyPlan plan, TopologyProblems problems)
+    private static void RingsOfSwitches(GraphOfText graph, TopologyPlan plan, GraphProblems problems)
     {
         Dictionary<GraphNode, GraphNode> segments = [];
         foreach (GraphEdge edge in graph.Edges)

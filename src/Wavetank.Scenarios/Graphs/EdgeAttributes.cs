@@ -1,10 +1,12 @@
 using System.Globalization;
+using Wavetank.Devices;
+using Wavetank.Devices.Topologies;
 using Wavetank.Links;
 
-namespace Wavetank.Devices.Topologies.Reading;
+namespace Wavetank.Scenarios.Graphs;
 
 /// <summary>Reads what an edge says of its link.</summary>
-internal sealed class EdgeAttributes(TopologyProblems problems)
+internal sealed class EdgeAttributes(GraphProblems problems)
 {
     private const string Back = "backward-";
 

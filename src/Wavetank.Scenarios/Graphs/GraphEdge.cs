@@ -1,4 +1,4 @@
-namespace Wavetank.Devices.Topologies.Reading;
+namespace Wavetank.Scenarios.Graphs;
 
 /// <summary>An edge as a file has it.</summary>
 internal sealed class GraphEdge(GraphNode first, GraphNode second, bool isDirected, TextPlace place)

@@ -1,4 +1,4 @@
-namespace Wavetank.Devices.Topologies.Reading;
+namespace Wavetank.Scenarios.Graphs;
 
 /// <summary>What holds inside of a graph or subgraph.</summary>
 /// <param name="Part">The name of the part; null for the graph itself.</param>

@@ -1,4 +1,4 @@
-namespace Wavetank.Devices.Topologies.Reading;
+namespace Wavetank.Scenarios.Graphs;
 
 /// <summary>A node as a file has it.</summary>
 internal sealed class GraphNode(string id, TextPlace place)

@@ -1,4 +1,5 @@
-namespace Wavetank.Devices.Topologies.Reading;
+using Wavetank.Scenarios.Words;
+namespace Wavetank.Scenarios.Graphs;
 
 /// <summary>A word or a sign of DOT.</summary>
 /// <param name="Kind">What it is.</param>
@@ -7,7 +8,7 @@ namespace Wavetank.Devices.Topologies.Reading;
 /// <param name="IsQuoted">Whether it stood in quotes, and so is no keyword.</param>
 internal readonly record struct DotToken(DotTokenKind Kind, string Text, TextPlace Place, bool IsQuoted = false)
 {
-    public string Description => Kind == DotTokenKind.End ? "the end of the text" : Words.Quote(Text);
+    public string Description => Kind == DotTokenKind.End ? "the end of the text" : Quoted.Text(Text);
 
     public bool Is(string sign) => Kind == DotTokenKind.Sign && Text == sign;
 

@@ -1,14 +1,14 @@
 using System.Xml;
+using Wavetank.Scenarios.Words;
 
-namespace Wavetank.Devices.Topologies.Reading;
+namespace Wavetank.Scenarios.Graphs;
 
 /// <summary>Reads a graph in GraphML (Brandes et al., GraphML Primer): nodes and edges, and the data that keys give names to.</summary>
 /// <remarks>Nothing is fetched: no DTD is read and no entity but XML's own is known. What other programs put beside it is passed over.</remarks>
-internal sealed class GraphMLReader(string text, TopologyProblems problems)
+internal sealed class GraphMLReader(string text, GraphProblems problems)
 {
     private static readonly string[] Known = ["graphml", "key", "default", "graph", "node", "edge", "data", "port", "desc", "endpoint", "locator", "hyperedge"];
 
-    private const int LongestMessage = 200;
 
     private readonly GraphOfText _graph = new(problems);
     private readonly Dictionary<string, GraphMLKey> _keys = new(StringComparer.Ordinal);
@@ -29,7 +29,7 @@ internal sealed class GraphMLReader(string text, TopologyProblems problems)
             catch (XmlException exception)
             {
                 // The platform ends its message with the place, which stands before ours.
-                throw problems.Fatal(new TextPlace(exception.LineNumber, exception.LinePosition), $"is not XML: {Words.Plain(exception.Message.Split(" Line ", 2)[0], LongestMessage)}");
+                throw problems.Fatal(new TextPlace(exception.LineNumber, exception.LinePosition), $"is not XML: {Quoted.Plain(exception.Message.Split(" Line ", 2)[0])}");
             }
         }
 
@@ -71,7 +71,7 @@ internal sealed class GraphMLReader(string text, TopologyProblems problems)
                 case "graphml" when _reader.Depth == 0:
                     break;
                 case var other when _reader.Depth == 0:
-                    throw problems.Fatal(Here, $"{Words.Quote(other)} is not the element that GraphML begins with, which is graphml");
+                    throw problems.Fatal(Here, $"{Quoted.Text(other)} is not the element that GraphML begins with, which is graphml");
                 case "key":
                     ReadKey();
                     break;
@@ -98,8 +98,8 @@ internal sealed class GraphMLReader(string text, TopologyProblems problems)
                 case "hyperedge":
                     problems.Add(Here, "\"hyperedge\" joins more than two; write a node with kind switch, and an edge to it for each");
                     break;
-                case var other when Words.SlipOf(other, Known) is { } meant:
-                    problems.Add(Here, $"{Words.Quote(other)} is not a known element; did you mean {Words.Quote(meant)}?");
+                case var other when GraphWords.SlipOf(other, Known) is { } meant:
+                    problems.Add(Here, $"{Quoted.Text(other)} is not a known element; did you mean {Quoted.Text(meant)}?");
                     break;
             }
         }
@@ -155,7 +155,7 @@ internal sealed class GraphMLReader(string text, TopologyProblems problems)
         GraphNode? node = null;
         if (id is not null && _graph.Find(id) is { } first)
         {
-            problems.Add(Here, $"{Words.Quote(id)} is a node already, since line {first.Place.Line}");
+            problems.Add(Here, $"{Quoted.Text(id)} is a node already, since line {first.Place.Line}");
         }
         else if (id is not null)
         {
@@ -242,7 +242,7 @@ internal sealed class GraphMLReader(string text, TopologyProblems problems)
             GraphNode? found = _graph.Find(id);
             if (found is null)
             {
-                problems.Add(edge.Place, () => $"the edge's {end} {Words.Quote(id)} is not a node{Words.Tail(id, _graph.Ids)}");
+                problems.Add(edge.Place, () => $"the edge's {end} {Quoted.Text(id)} is not a node{GraphWords.Known(id, _graph.Ids)}");
             }
 
             return found;
@@ -265,7 +265,7 @@ internal sealed class GraphMLReader(string text, TopologyProblems problems)
         string? value = _reader.GetAttribute(name);
         if (value is null)
         {
-            problems.Add(Here, $"{Words.Quote(_reader.LocalName)} lacks its attribute {Words.Quote(name)}");
+            problems.Add(Here, $"{Quoted.Text(_reader.LocalName)} lacks its attribute {Quoted.Text(name)}");
         }
 
         return value;

@@ -1,9 +1,10 @@
 using System.Text;
+using Wavetank.Scenarios.Words;
 
-namespace Wavetank.Devices.Topologies.Reading;
+namespace Wavetank.Scenarios.Graphs;
 
 /// <summary>Cuts DOT into words and signs; passes over comments and lines of a preprocessor.</summary>
-internal sealed class DotLexer(string text, TopologyProblems problems)
+internal sealed class DotLexer(string text, GraphProblems problems)
 {
     private const string Signs = "{}[]=;,:+";
 
@@ -66,7 +67,7 @@ internal sealed class DotLexer(string text, TopologyProblems problems)
 
         if (_at == start || (text[start] == '-' && (_at == start + 1 || IsLetter(text[start + 1]))))
         {
-            throw problems.Fatal(place, $"{Words.Quote(text[start].ToString())} has no meaning here; write names that have other signs than letters, digits and _ in quotes");
+            throw problems.Fatal(place, $"{Quoted.Text(text[start].ToString())} has no meaning here; write names that have other signs than letters, digits and _ in quotes");
         }
 
         // By the letter of the language web-1 is web, and the number -1.

@@ -1,4 +1,4 @@
-namespace Wavetank.Devices.Topologies.Reading;
+namespace Wavetank.Scenarios.Graphs;
 
 /// <summary>What a key of GraphML stands for.</summary>
 /// <param name="Name">The attribute's name.</param>

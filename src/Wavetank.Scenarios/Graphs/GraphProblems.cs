@@ -1,20 +1,20 @@
-namespace Wavetank.Devices.Topologies.Reading;
+namespace Wavetank.Scenarios.Graphs;
 
 /// <summary>Collects what is wrong with one text.</summary>
-internal sealed class TopologyProblems
+internal sealed class GraphProblems
 {
     // Nobody reads more.
     private const int MaxKept = 100;
 
-    private readonly List<TopologyProblem> _kept = [];
+    private readonly List<GraphProblem> _kept = [];
 
-    /// <exception cref="TopologyTextException">The text is too long.</exception>
-    public TopologyProblems(string text)
+    /// <exception cref="GraphTextException">The text is too long.</exception>
+    public GraphProblems(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (text.Length > TopologyText.MaximumLength)
+        if (text.Length > GraphText.MaximumLength)
         {
-            Add(default, $"is too long for a topology: {text.Length} characters; at most {TopologyText.MaximumLength}");
+            Add(default, $"is too long for a topology: {text.Length} characters; at most {GraphText.MaximumLength}");
             ThrowIfAny();
         }
     }
@@ -34,12 +34,12 @@ internal sealed class TopologyProblems
     {
         if (_kept.Count < MaxKept)
         {
-            _kept.Add(new TopologyProblem(place.Line, place.Column, message));
+            _kept.Add(new GraphProblem(place.Line, place.Column, message));
         }
     }
 
     /// <summary>Ends the reading: what follows makes no sense.</summary>
-    public TopologyTextException Fatal(TextPlace place, string message)
+    public GraphTextException Fatal(TextPlace place, string message)
     {
         Add(place, message);
         return ToException();
@@ -53,5 +53,5 @@ internal sealed class TopologyProblems
         }
     }
 
-    private TopologyTextException ToException() => new([.. _kept.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)]);
+    private GraphTextException ToException() => new([.. _kept.OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)]);
 }

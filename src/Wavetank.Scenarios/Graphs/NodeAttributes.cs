@@ -1,10 +1,12 @@
 using System.Globalization;
+using Wavetank.Devices.Topologies;
 using Wavetank.Links.Places;
+using Wavetank.Scenarios.Words;
 
-namespace Wavetank.Devices.Topologies.Reading;
+namespace Wavetank.Scenarios.Graphs;
 
 /// <summary>Reads what a node says of its device.</summary>
-internal sealed class NodeAttributes(TopologyProblems problems)
+internal sealed class NodeAttributes(GraphProblems problems)
 {
     private static readonly Dictionary<string, PlannedDeviceKind> Kinds = Enum.GetValues<PlannedDeviceKind>().ToDictionary(kind => kind.ToString().ToLowerInvariant());
     private static readonly string[] Known = ["kind", "group", "place", "latitude", "longitude", "label"];
@@ -29,7 +31,7 @@ internal sealed class NodeAttributes(TopologyProblems problems)
 
         if (!Kinds.TryGetValue(kind.Value, out PlannedDeviceKind found))
         {
-            problems.Add(kind.Place, () => $"{Words.Quote(kind.Value)} is not a known kind of device{Words.Tail(kind.Value, Kinds.Keys)}");
+            problems.Add(kind.Place, () => $"{Quoted.Text(kind.Value)} is not a known kind of device{GraphWords.Known(kind.Value, Kinds.Keys)}");
         }
 
         return found;
@@ -42,7 +44,7 @@ internal sealed class NodeAttributes(TopologyProblems problems)
             KnownPlace? known = KnownPlaces.All.FirstOrDefault(one => one.Name == place.Value);
             if (known is null)
             {
-                problems.Add(place.Place, () => $"{Words.Quote(place.Value)} is not a known place{Words.Tail(place.Value, KnownPlaces.All.Select(one => one.Name))}");
+                problems.Add(place.Place, () => $"{Quoted.Text(place.Value)} is not a known place{GraphWords.Known(place.Value, KnownPlaces.All.Select(one => one.Name))}");
             }
 
             return known?.Place;
@@ -65,7 +67,7 @@ internal sealed class NodeAttributes(TopologyProblems problems)
             return degrees;
         }
 
-        problems.Add(attribute.Place, $"{Words.Quote(attribute.Value)} is no {attribute.Name.ToLowerInvariant()}; degrees from -{most} to {most} are");
+        problems.Add(attribute.Place, $"{Quoted.Text(attribute.Value)} is no {attribute.Name.ToLowerInvariant()}; degrees from -{most} to {most} are");
         return null;
     }
 }

@@ -1,11 +1,11 @@
-namespace Wavetank.Devices.Topologies;
+namespace Wavetank.Scenarios.Graphs;
 
 /// <summary>The text of a topology cannot be read; all problems that were found are listed.</summary>
-public sealed class TopologyTextException : FormatException
+public sealed class GraphTextException : FormatException
 {
-    internal TopologyTextException(IReadOnlyList<TopologyProblem> problems)
+    internal GraphTextException(IReadOnlyList<GraphProblem> problems)
         : base(string.Join('\n', problems)) => Problems = problems;
 
     /// <summary>What is wrong, in the order of the text.</summary>
-    public IReadOnlyList<TopologyProblem> Problems { get; }
+    public IReadOnlyList<GraphProblem> Problems { get; }
 }

@@ -1,7 +1,9 @@
-namespace Wavetank.Devices.Topologies.Reading;
+using Wavetank.Devices.Topologies;
+using Wavetank.Scenarios.Words;
+namespace Wavetank.Scenarios.Graphs;
 
 /// <summary>A graph as a file has it, whatever its format.</summary>
-internal sealed class GraphOfText(TopologyProblems problems)
+internal sealed class GraphOfText(GraphProblems problems)
 {
     private readonly List<GraphNode> _nodes = [];
     private readonly List<GraphEdge> _edges = [];
@@ -32,7 +34,7 @@ internal sealed class GraphOfText(TopologyProblems problems)
     {
         if (edge.First == edge.Second)
         {
-            problems.Add(edge.Place, $"joins {Words.Quote(edge.First.Id)} to itself; a link joins two devices");
+            problems.Add(edge.Place, $"joins {Quoted.Text(edge.First.Id)} to itself; a link joins two devices");
             return;
         }
 

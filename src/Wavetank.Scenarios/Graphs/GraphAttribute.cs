@@ -1,4 +1,4 @@
-namespace Wavetank.Devices.Topologies.Reading;
+namespace Wavetank.Scenarios.Graphs;
 
 /// <summary>A value that a node or an edge has, and where it stands.</summary>
 /// <param name="Name">As the file writes it.</param>
