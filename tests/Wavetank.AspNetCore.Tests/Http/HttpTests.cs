@@ -33,6 +33,29 @@ public sealed class HttpTests
     }
 
     [Fact]
+    public async Task Each_of_a_hundred_thousand_requests_takes_its_round_trip_to_the_nanosecond()
+    {
+        const int Requests = 100_000;
+        using var lab = new WebLab();
+        lab.Serve(application => application.MapGet("/", () => "hello"));
+        HashSet<long> times = [];
+
+        RunResult result = await lab.RunAsync(async http =>
+        {
+            await http.GetStringAsync("/");
+            for (int i = 1; i < Requests; i++)
+            {
+                long start = lab.Network.Now.Nanoseconds;
+                await http.GetStringAsync("/");
+                times.Add(lab.Network.Now.Nanoseconds - start);
+            }
+        });
+
+        Assert.Equal([100_000_000], times);
+        Assert.Equal(TimeSpan.FromMilliseconds(100) * (Requests + 1), result.Time.ToTimeSpan());
+    }
+
+    [Fact]
     public async Task A_body_goes_there_and_back()
     {
         using var lab = new WebLab(new LinkOptions { Delay = WebLab.Delay, Loss = 0.01, Rate = DataRate.Mbps(50) });

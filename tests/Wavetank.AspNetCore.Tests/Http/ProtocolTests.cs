@@ -1,10 +1,7 @@
-using System.Net;
 using System.Net.WebSockets;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Wavetank.AspNetCore.Tests.Support;
 
 namespace Wavetank.AspNetCore.Tests.Http;
@@ -21,13 +18,13 @@ public sealed class ProtocolTests
     public async Task A_first_request_takes_its_handshakes_and_a_round_trip(string scheme, string version, int milliseconds)
     {
         using var lab = new WebLab();
-        lab.Serve(application => application.MapGet("/", (HttpRequest request) => request.Protocol), builder => Listen(builder, scheme, version));
+        lab.Serve(application => application.MapGet("/", (HttpRequest request) => request.Protocol), builder => WebLab.Listen(builder, scheme, version));
         string answer = "";
         TimeSpan at = default;
 
         await lab.RunAsync(async http =>
         {
-            using HttpRequestMessage request = Request($"{scheme}://server/", version);
+            using HttpRequestMessage request = WebLab.Request($"{scheme}://server/", version);
             using HttpResponseMessage response = await http.SendAsync(request);
             answer = await response.Content.ReadAsStringAsync();
             at = lab.Network.Now.ToTimeSpan();
@@ -37,52 +34,11 @@ public sealed class ProtocolTests
         Assert.Equal(TimeSpan.FromMilliseconds(milliseconds), at);
     }
 
-    [Theory]
-    [InlineData("http", "1.1")]
-    [InlineData("http", "2.0")]
-    [InlineData("https", "1.1")]
-    [InlineData("https", "2.0")]
-    public async Task Runs_have_one_digest(string scheme, string version)
-    {
-        HashSet<string> digests = [];
-        for (int i = 0; i < 20; i++)
-        {
-            using var lab = new WebLab();
-            lab.Serve(application => application.MapGet("/{n}", (int n) => new string('x', n)), builder => Listen(builder, scheme, version));
-            var result = await lab.RunAsync(async http =>
-            {
-                for (int n = 1; n < 5000; n *= 5)
-                {
-                    using HttpRequestMessage request = Request($"{scheme}://server/{n}", version);
-                    using HttpResponseMessage response = await http.SendAsync(request);
-                    Assert.Equal(n, (await response.Content.ReadAsStringAsync()).Length);
-                }
-            });
-            digests.Add($"{result.Digest} at {result.Time}");
-        }
-
-        Assert.Single(digests);
-    }
-
     [Fact]
     public async Task A_web_socket_echoes_and_is_closed()
     {
         using var lab = new WebLab();
-        lab.Serve(application =>
-        {
-            application.UseWebSockets();
-            application.Map("/", async (HttpContext context) =>
-            {
-                using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync();
-                byte[] buffer = new byte[100];
-                while (await socket.ReceiveAsync(buffer, context.RequestAborted) is { MessageType: WebSocketMessageType.Text } received)
-                {
-                    await socket.SendAsync(buffer.AsMemory(0, received.Count), WebSocketMessageType.Text, true, context.RequestAborted);
-                }
-
-                await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, "", context.RequestAborted);
-            });
-        });
+        lab.Serve(WebLab.EchoWebSockets);
         List<string> echoes = [];
 
         await lab.RunAsync(async _ =>
@@ -131,24 +87,5 @@ public sealed class ProtocolTests
         });
 
         Assert.Equal(["data: 0 at 200", "data: 1 at 1200", "data: 2 at 2200"], events);
-    }
-
-    private static HttpRequestMessage Request(string uri, string version) => new(HttpMethod.Get, uri)
-    {
-        Version = Version.Parse(version),
-        VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-    };
-
-    private static void Listen(WebApplicationBuilder builder, string scheme, string version)
-    {
-        builder.WebHost.UseUrls();
-        builder.WebHost.ConfigureKestrel(options => options.Listen(IPAddress.IPv6Any, scheme == "https" ? 443 : 80, listen =>
-        {
-            listen.Protocols = version == "2.0" ? HttpProtocols.Http2 : HttpProtocols.Http1;
-            if (scheme == "https")
-            {
-                listen.UseHttps();
-            }
-        }));
     }
 }

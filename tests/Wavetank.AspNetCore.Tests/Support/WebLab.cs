@@ -1,5 +1,9 @@
+using System.Net;
+using System.Net.WebSockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
 using Wavetank.Devices;
 using Wavetank.Links;
@@ -57,6 +61,44 @@ internal sealed class WebLab : IDisposable
             },
             "client");
         return await Network.RunAsync();
+    }
+
+    /// <summary>Lets an application listen for one protocol alone.</summary>
+    public static void Listen(WebApplicationBuilder builder, string scheme, string version)
+    {
+        builder.WebHost.UseUrls();
+        builder.WebHost.ConfigureKestrel(options => options.Listen(IPAddress.IPv6Any, scheme == "https" ? 443 : 80, listen =>
+        {
+            listen.Protocols = version == "2.0" ? HttpProtocols.Http2 : HttpProtocols.Http1;
+            if (scheme == "https")
+            {
+                listen.UseHttps();
+            }
+        }));
+    }
+
+    /// <summary>A request in one protocol alone.</summary>
+    public static HttpRequestMessage Request(string uri, string version) => new(HttpMethod.Get, uri)
+    {
+        Version = Version.Parse(version),
+        VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+    };
+
+    /// <summary>Sends back what comes over WebSockets, until they are closed.</summary>
+    public static void EchoWebSockets(WebApplication application)
+    {
+        application.UseWebSockets();
+        application.Map("/", async (HttpContext context) =>
+        {
+            using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync();
+            byte[] buffer = new byte[5000];
+            while (await socket.ReceiveAsync(buffer, context.RequestAborted) is { MessageType: WebSocketMessageType.Text } received)
+            {
+                await socket.SendAsync(buffer.AsMemory(0, received.Count), WebSocketMessageType.Text, received.EndOfMessage, context.RequestAborted);
+            }
+
+            await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, "", context.RequestAborted);
+        });
     }
 
     public void Dispose() => Network.Dispose();

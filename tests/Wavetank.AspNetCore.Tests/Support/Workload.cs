@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Wavetank.AspNetCore.Tests.Http;
 using Wavetank.AspNetCore.Tests.Pool;
 
 namespace Wavetank.AspNetCore.Tests.Support;
@@ -17,6 +18,11 @@ internal static class Workload
         ["Parallel.ForEachAsync"] = PoolWorkloads.ParallelAsync,
         ["timers"] = PoolWorkloads.TimersAsync,
         ["beside a blocking program"] = PoolWorkloads.BesideBlockingAsync,
+        ["http"] = HttpWorkloads.Over("http", "1.1"),
+        ["h2c"] = HttpWorkloads.Over("http", "2.0"),
+        ["https"] = HttpWorkloads.Over("https", "1.1"),
+        ["h2"] = HttpWorkloads.Over("https", "2.0"),
+        ["WebSocket"] = HttpWorkloads.WebSocketAsync,
     };
 
     public static IEnumerable<string> Names => ByName.Keys;

@@ -40,7 +40,7 @@ internal static class ConditionsText
         _ => "0",
     };
 
-    // Whole units or decimals, never an exponent or less than there is: it reads back to the last digit.
+    // To the last digit, so that it reads back as it was.
     private static string Write(TimeSpan time) => time.Ticks switch
     {
         var ticks when ticks % TimeSpan.TicksPerSecond == 0 => $"{ticks / TimeSpan.TicksPerSecond}s",
