@@ -35,7 +35,6 @@ internal static class SingleRun
             while (WarmUpCompiles(name, parameters) && Stopwatch.GetElapsedTime(start) < LongestWarmUp)
             {
             }
-
         }
 
         // Of several, because the compiler may still be at work behind the first; of many where a run is short.

@@ -10,15 +10,13 @@ namespace Wavetank.Compare.Measuring;
 /// <param name="Until">The end.</param>
 internal sealed record SteadyState(string Workload, double From, double Until)
 {
-    /// <summary>
-    /// What is held to allocate nothing. Workloads that wait on a <see cref="PeriodicTimer"/> are not among them: the platform's own
-    /// code allocates a tuple for each tick that resumes on a synchronization context.
-    /// </summary>
+    /// <summary>What is held to allocate nothing.</summary>
     public static readonly IReadOnlyList<SteadyState> Rows =
     [
         new("echo", 50, 150),
         new("dumbbell flows=1", 30, 60),
         new("dumbbell flows=10", 30, 60),
+        new("star", 2, 10),
         new("mm1", 5000, 10_000),
     ];
 

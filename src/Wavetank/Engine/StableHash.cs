@@ -77,7 +77,7 @@ internal static class StableHash
         {
             ulong a = hash ^ K0, b = hash ^ K1, c = hash ^ K2, d = hash ^ K3;
 
-            // Words first and then blocks of them: a fifth faster than reading words from bytes, as no offset needs to be checked.
+            // Words first and then blocks of them: no offset needs to be checked then.
             ReadOnlySpan<ulong> words = MemoryMarshal.Cast<byte, ulong>(bytes);
             while (words.Length >= 8)
             {
