@@ -1,6 +1,6 @@
-using Wavetank.Scenarios.Graphs;
 using Wavetank.Devices.Topologies;
 using Wavetank.Links;
+using Wavetank.Scenarios.Graphs;
 
 namespace Wavetank.Scenarios.Tests.Graphs;
 

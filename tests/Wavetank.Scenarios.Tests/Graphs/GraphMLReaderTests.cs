@@ -1,8 +1,8 @@
-using Wavetank.Scenarios.Graphs;
 using Wavetank.Devices;
 using Wavetank.Devices.Topologies;
 using Wavetank.Links;
 using Wavetank.Links.Places;
+using Wavetank.Scenarios.Graphs;
 
 namespace Wavetank.Scenarios.Tests.Graphs;
 

@@ -1,9 +1,9 @@
-using Wavetank.Scenarios.Graphs;
 using FsCheck;
 using FsCheck.Xunit;
 using Wavetank.Devices;
 using Wavetank.Devices.Topologies;
 using Wavetank.Links;
+using Wavetank.Scenarios.Graphs;
 
 namespace Wavetank.Scenarios.Tests.Graphs;
 
