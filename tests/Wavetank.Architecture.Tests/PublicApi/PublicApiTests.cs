@@ -14,6 +14,8 @@ public sealed class PublicApiTests
     [InlineData("Wavetank.AspNetCore")]
     [InlineData("Wavetank.Scenarios")]
     [InlineData("Wavetank.Packetdrill")]
+    [InlineData("Wavetank.Testing")]
+    [InlineData("Wavetank.Testing.Xunit")]
     [InlineData("Wavetank.Cli")]
     public void Public_surface_is_the_accepted_one(string assembly)
     {
