@@ -35,7 +35,7 @@ public sealed class PingTests
         Assert.DoesNotContain(frames, frame => frame.Type == Ping && frame.Flags != Acknowledgment);
     }
 
-    // RFC 9113 §4.1: length, type, flags, stream.
+    // Each begins with its length, type, flags and stream.
     private static IEnumerable<(byte Type, byte Flags)> Frames(byte[] bytes)
     {
         for (int at = Preface; at < bytes.Length; at += Header + (bytes[at] << 16 | bytes[at + 1] << 8 | bytes[at + 2]))
