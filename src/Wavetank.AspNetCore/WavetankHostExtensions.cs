@@ -10,8 +10,8 @@ public static class WavetankHostExtensions
     /// <summary>A client whose connections are the host's. Use it in programs of the host, and run the network with <c>await network.RunAsync(...)</c>.</summary>
     /// <param name="host">The host.</param>
     /// <param name="timeout">
-    /// How long a request may take, in simulated time. Default: 100 seconds, as on the platform. Leave <see cref="HttpClient.Timeout"/> alone,
-    /// which is infinite here: the platform measures it in real time.
+    /// How long a request may take, in simulated time. Default: 100 seconds, as on the platform. <see cref="HttpClient.Timeout"/>, which is
+    /// infinite here until it is set, goes before it, and is simulated time as well.
     /// </param>
     /// <param name="configure">Sets what else the handler can: protocols, cookies, decompression.</param>
     /// <exception cref="InvalidOperationException">A limit is set that the platform measures in real time.</exception>

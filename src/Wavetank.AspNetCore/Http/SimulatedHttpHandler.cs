@@ -12,8 +12,8 @@ namespace Wavetank.AspNetCore.Http;
 /// and its timeout is simulated time. It trusts <see cref="SimulatedCertificates"/>.
 /// </summary>
 /// <remarks>
-/// The platform measures <see cref="HttpClient.Timeout"/> and its own limits for connections in real time, so they are off: use
-/// <see cref="Timeout"/>, which covers a request until its answer was read, as the platform's does, or until its head was, where the caller
+/// The platform measures its own limits for connections in real time, so they are off. <see cref="HttpClient.Timeout"/> is taken over into
+/// simulated time, and without it there is <see cref="Timeout"/>, which covers a request until its answer was read, as the platform's does, or until its head was, where the caller
 /// reads on by itself.
 /// </remarks>
 public sealed class SimulatedHttpHandler : DelegatingHandler
@@ -37,10 +37,13 @@ public sealed class SimulatedHttpHandler : DelegatingHandler
             PooledConnectionLifetime = Infinite,
             Expect100ContinueTimeout = Infinite,
             ResponseDrainTimeout = Infinite,
-            SslOptions = new SslClientAuthenticationOptions { AllowTlsResume = false, CertificateChainPolicy = TrustAuthority() },
+            SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = TrustAuthority() },
         };
         configure?.Invoke(sockets);
         RealTime.ThrowIfMeasured(sockets);
+
+        // Whether the last session is still known would change how many round trips a handshake takes.
+        sockets.SslOptions.AllowTlsResume = false;
         sockets.ConnectCallback = ConnectAsync;
         InnerHandler = sockets;
     }
@@ -74,7 +77,7 @@ public sealed class SimulatedHttpHandler : DelegatingHandler
         ArgumentNullException.ThrowIfNull(request);
 
         SetProgram(request);
-        TimeSpan timeout = _timeoutOfFactory?.Invoke() ?? Timeout;
+        TimeSpan timeout = ClientTimeout.Take(cancellationToken) ?? _timeoutOfFactory?.Invoke() ?? Timeout;
         if (timeout == Infinite)
         {
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);

@@ -17,6 +17,7 @@ internal sealed class RunningApplication
     private readonly ApplicationContext _context;
     private readonly RandomStream _random;
     private readonly TimeProvider _timeProvider;
+    private readonly HostService _service;
     private Application _application;
     private bool _hasRun;
 
@@ -31,7 +32,7 @@ internal sealed class RunningApplication
         _context = new ApplicationContext(simulator, path, spec.Options, members);
         _application = spec.Kind.Create(_context);
         _application.Metrics.RoundTripMeasured = RoundTrips.Record;
-        host.AddService(RunAsync, spec.Name, spec.Start.ToTimeSpan(), program => Program = program);
+        _service = host.AddService(RunAsync, spec.Name, spec.Start.ToTimeSpan());
     }
 
     internal ApplicationSpec Spec { get; }
@@ -39,7 +40,7 @@ internal sealed class RunningApplication
     internal string HostName { get; }
 
     /// <summary>The program that it is since the host last started.</summary>
-    internal SimulatedProgram? Program { get; private set; }
+    internal SimulatedProgram? Program => _service.Program;
 
     internal ApplicationMetrics Metrics => _application.Metrics;
 

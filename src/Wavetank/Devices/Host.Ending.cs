@@ -9,15 +9,6 @@ public sealed partial class Host
 
     private IEnumerable<SimulatedProgram> OwnPrograms => Network.Simulator.Programs.All.Where(program => program.Owner == Stack && !program.HasEnded);
 
-    private void Add(Action service)
-    {
-        (_services ??= []).Add(service);
-        if (State == HostState.Running)
-        {
-            service();
-        }
-    }
-
     private void BeginStop(TimeSpan grace)
     {
         if (State is not (HostState.Running or HostState.Paused))

@@ -1,5 +1,4 @@
 using Wavetank.Engine;
-using Wavetank.Engine.Programs;
 
 namespace Wavetank.Devices;
 
@@ -9,54 +8,8 @@ namespace Wavetank.Devices;
 /// </summary>
 public sealed partial class Host
 {
-    private List<Action>? _services;
-
     /// <summary>What the host does just now.</summary>
     public HostState State { get; private set; }
-
-    /// <summary>Starts a program that belongs to the host: it runs now, and anew each time the host is started again.</summary>
-    /// <param name="service">The program; its sockets belong to this host. Called once for each start.</param>
-    /// <param name="name">Its name in messages and results. Default: <c>program-1</c>, <c>program-2</c> …</param>
-    /// <param name="delay">How long after each start it begins. Default: at once.</param>
-    public void AddService(Func<Task> service, string? name = null, TimeSpan delay = default) => AddService(service, name, delay, null);
-
-    /// <summary>Starts a program that belongs to the host: it runs now, and anew each time the host is started again.</summary>
-    /// <param name="service">The program; its sockets belong to this host. Called once for each start.</param>
-    /// <param name="name">Its name in messages and results. Default: <c>program-1</c>, <c>program-2</c> …</param>
-    /// <param name="delay">How long after each start it begins.</param>
-    /// <param name="started">Is told of the program at each start.</param>
-    public void AddService(Func<Task> service, string? name, TimeSpan delay, Action<SimulatedProgram>? started)
-    {
-        ArgumentNullException.ThrowIfNull(service);
-        string chosen = name ?? NextName();
-        Add(() =>
-        {
-            SimulatedProgram program = Run(service, chosen, delay);
-            started?.Invoke(program);
-        });
-    }
-
-    /// <summary>Starts a program that belongs to the host: it runs now, and anew each time the host is started again.</summary>
-    /// <param name="service">The program; its sockets belong to this host. Its token is cancelled where the host is stopped or crashes.</param>
-    /// <param name="name">Its name in messages and results. Default: <c>program-1</c>, <c>program-2</c> …</param>
-    /// <param name="delay">How long after each start it begins. Default: at once.</param>
-    public void AddService(Func<CancellationToken, Task> service, string? name = null, TimeSpan delay = default)
-    {
-        ArgumentNullException.ThrowIfNull(service);
-        string chosen = name ?? NextName();
-        Add(() => Run(service, chosen, delay));
-    }
-
-    /// <summary>Starts a blocking program that belongs to the host: it runs now, and anew each time the host is started again.</summary>
-    /// <param name="service">The program; its sockets belong to this host. Called once for each start.</param>
-    /// <param name="name">Its name in messages and results. Default: <c>program-1</c>, <c>program-2</c> …</param>
-    /// <param name="delay">How long after each start it begins. Default: at once.</param>
-    public void AddBlockingService(Action service, string? name = null, TimeSpan delay = default)
-    {
-        ArgumentNullException.ThrowIfNull(service);
-        string chosen = name ?? NextName();
-        Add(() => RunBlocking(service, chosen, delay));
-    }
 
     /// <summary>
     /// Takes the host's power away. Its programs end where they stand, its sockets and connections vanish without a word, and it neither
@@ -103,9 +56,9 @@ public sealed partial class Host
 
         Stack.PowerOn();
         State = HostState.Running;
-        foreach (Action service in _services ?? [])
+        foreach (HostService service in _services)
         {
-            service();
+            service.Start();
         }
     });
 

@@ -7,6 +7,9 @@ public sealed partial class Host
 {
     private int _programs;
 
+    /// <summary>Every program of the host in the order in which they were started, those that ended included.</summary>
+    public IReadOnlyList<SimulatedProgram> Programs => [.. Network.Simulator.Programs.All.Where(program => program.Owner == Stack)];
+
     /// <summary>What the host's programs wrote to the console, in the order in which the lines were ended.</summary>
     public IReadOnlyList<OutputLine> Output => Network.Simulator.Console.LinesOf(Name);
 

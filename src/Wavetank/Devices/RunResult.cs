@@ -45,6 +45,9 @@ public sealed class RunResult
     /// <summary>What each program that has not ended waits for.</summary>
     public IReadOnlyList<WaitingProgram> Waiting { get; }
 
+    /// <summary>Every program of the network in the order in which they were started, with its host, its state and its exit code: <see cref="ProgramTable.All"/>.</summary>
+    public IReadOnlyList<SimulatedProgram> Programs => _network.Simulator.Programs.All;
+
     /// <summary>What programs wrote to the console since the start of the simulation: <see cref="ProgramConsole.Lines"/>.</summary>
     public IReadOnlyList<OutputLine> Output => _network.Simulator.Console.Lines;
 
@@ -68,7 +71,7 @@ public sealed class RunResult
     /// <exception cref="InvalidOperationException">The run ended otherwise; the message is the <see cref="Report"/>.</exception>
     public RunResult EnsureCompleted() => End == RunEnd.Completed ? this : throw new InvalidOperationException(Report);
 
-    /// <summary>The end and its time in a line, what failed in others, and the programs that wait as a table.</summary>
+    /// <summary>The end and its time in a line, what failed and who returned another exit code than 0 in others, and the programs that wait as a table.</summary>
     public override string ToString()
     {
         string line = $"{End} at {Time}: {EventsFired} events, {PacketsSent} packets, digest {Digest}";
@@ -79,6 +82,7 @@ public sealed class RunResult
         }
 
         lines.AddRange(Unobserved.Select(failure => failure.ToString()));
+        lines.AddRange(ExitText.Describe(Programs));
         if (Escapes > 0)
         {
             lines.Add(EscapeText.Describe(Escapes));

@@ -40,7 +40,11 @@ internal static class Workload
     }
 
     /// <summary>What a process that believes in that many processors prints, a line for each run.</summary>
-    public static async Task<string[]> RunElsewhereAsync(string name, int runs, int processors)
+    public static Task<string[]> RunElsewhereAsync(string name, int runs, int processors) =>
+        RunProcessAsync(processors, "--workload", name, runs.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>What a process of these tests with other arguments prints, line by line.</summary>
+    public static async Task<string[]> RunProcessAsync(int processors, params string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
         if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")
@@ -48,7 +52,7 @@ internal static class Workload
             start.ArgumentList.Add(typeof(Workload).Assembly.Location);
         }
 
-        foreach (string argument in (string[])["--workload", name, runs.ToString(CultureInfo.InvariantCulture)])
+        foreach (string argument in arguments)
         {
             start.ArgumentList.Add(argument);
         }

@@ -4,9 +4,9 @@ namespace Wavetank.Engine.Programs;
 public abstract partial class SimulatedProgram
 {
     // What a shell on Linux shows: 128 and the number of the signal that ended the process (SIGABRT, SIGKILL, SIGTERM).
+    internal const int KilledExitCode = 137;
+    internal const int CanceledExitCode = 143;
     private const int FailedExitCode = 134;
-    private const int KilledExitCode = 137;
-    private const int CanceledExitCode = 143;
 
     private CancellationTokenSource? _cancellation;
     private List<Action>? _whenEnded;
