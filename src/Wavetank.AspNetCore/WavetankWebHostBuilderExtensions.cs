@@ -5,9 +5,6 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Http;
-using Microsoft.Extensions.Options;
-using Wavetank.AspNetCore.Http;
 using Wavetank.AspNetCore.Kestrel;
 using Wavetank.AspNetCore.Security;
 using Wavetank.Devices;
@@ -37,9 +34,7 @@ public static class WavetankWebHostBuilderExtensions
             services.RemoveAll<IMultiplexedConnectionListenerFactory>();
             services.AddSingleton<IConnectionListenerFactory>(provider => ActivatorUtilities.CreateInstance<SimulatedTransport>(provider, host));
             services.AddSingleton<IStartupFilter>(new SimulatedStartup(host));
-            services.Replace(ServiceDescriptor.Singleton(host.TimeProvider));
-            services.ConfigureHttpClientDefaults(client => client.ConfigurePrimaryHttpMessageHandler(() => host.CreateHttpHandler()));
-            services.AddSingleton<IPostConfigureOptions<HttpClientFactoryOptions>, SimulatedFactoryTimeouts>();
+            services.AddWavetank(host);
             services.Configure<KestrelServerOptions>(options => options.ConfigureHttpsDefaults(https =>
             {
                 https.HandshakeTimeout = Never;
