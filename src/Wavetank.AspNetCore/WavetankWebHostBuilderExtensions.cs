@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Wavetank.AspNetCore.Kestrel;
@@ -14,7 +13,7 @@ namespace Wavetank.AspNetCore;
 /// <summary>Puts an ASP.NET Core application on a simulated host.</summary>
 public static class WavetankWebHostBuilderExtensions
 {
-    // Kestrel and SignalR measure these in real time, whatever clock they are given; a timer takes no longer time.
+    // Kestrel measures it in real time, whatever clock it is given; a timer takes no longer time.
     private static readonly TimeSpan Never = TimeSpan.FromDays(49);
 
     /// <summary>
@@ -42,7 +41,7 @@ public static class WavetankWebHostBuilderExtensions
                 https.OnAuthenticate = static (_, tls) => tls.AllowTlsResume = false;
             }));
             services.Configure<WebSocketOptions>(options => options.KeepAliveInterval = Timeout.InfiniteTimeSpan);
-            services.PostConfigure<HubOptions>(options => options.HandshakeTimeout = options.KeepAliveInterval = options.ClientTimeoutInterval = Never);
+            RealTimeOfHubs.TurnOff(services);
         });
     }
 }

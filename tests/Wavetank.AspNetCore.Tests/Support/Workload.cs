@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Wavetank.AspNetCore.Tests.Http;
 using Wavetank.AspNetCore.Tests.Pool;
+using Wavetank.AspNetCore.Tests.SignalR;
 
 namespace Wavetank.AspNetCore.Tests.Support;
 
@@ -23,6 +24,7 @@ internal static class Workload
         ["https"] = HttpWorkloads.Over("https", "1.1"),
         ["h2"] = HttpWorkloads.Over("https", "2.0"),
         ["WebSocket"] = HttpWorkloads.WebSocketAsync,
+        ["SignalR"] = HubWorkload.RunAsync,
     };
 
     public static IEnumerable<string> Names => ByName.Keys;
