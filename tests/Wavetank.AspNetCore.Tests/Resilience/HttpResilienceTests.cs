@@ -29,7 +29,7 @@ public sealed class HttpResilienceTests
         });
 
         // Attempts start at 0, 7 and 16. The connection of each is given up 5 s after it, at 10 and at 17, and the next one asked for: its SYNs
-        // are sent at 17, 18 and 20.
+        // are sent each second from 17 on.
         Assert.Equal("hello", answer);
         Assert.Equal(TimeSpan.FromSeconds(20.2), time);
     }
