@@ -2,12 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Http;
-using Microsoft.Extensions.Options;
-using Wavetank.AspNetCore.Http;
 using Wavetank.AspNetCore.Kestrel;
 using Wavetank.AspNetCore.Security;
 using Wavetank.Devices;
@@ -17,7 +13,7 @@ namespace Wavetank.AspNetCore;
 /// <summary>Puts an ASP.NET Core application on a simulated host.</summary>
 public static class WavetankWebHostBuilderExtensions
 {
-    // Kestrel and SignalR measure these in real time, whatever clock they are given; a timer takes no longer time.
+    // Kestrel measures it in real time, whatever clock it is given; a timer takes no longer time.
     private static readonly TimeSpan Never = TimeSpan.FromDays(49);
 
     /// <summary>
@@ -37,9 +33,7 @@ public static class WavetankWebHostBuilderExtensions
             services.RemoveAll<IMultiplexedConnectionListenerFactory>();
             services.AddSingleton<IConnectionListenerFactory>(provider => ActivatorUtilities.CreateInstance<SimulatedTransport>(provider, host));
             services.AddSingleton<IStartupFilter>(new SimulatedStartup(host));
-            services.Replace(ServiceDescriptor.Singleton(host.TimeProvider));
-            services.ConfigureHttpClientDefaults(client => client.ConfigurePrimaryHttpMessageHandler(() => host.CreateHttpHandler()));
-            services.AddSingleton<IPostConfigureOptions<HttpClientFactoryOptions>, SimulatedFactoryTimeouts>();
+            services.AddWavetank(host);
             services.Configure<KestrelServerOptions>(options => options.ConfigureHttpsDefaults(https =>
             {
                 https.HandshakeTimeout = Never;
@@ -47,7 +41,7 @@ public static class WavetankWebHostBuilderExtensions
                 https.OnAuthenticate = static (_, tls) => tls.AllowTlsResume = false;
             }));
             services.Configure<WebSocketOptions>(options => options.KeepAliveInterval = Timeout.InfiniteTimeSpan);
-            services.PostConfigure<HubOptions>(options => options.HandshakeTimeout = options.KeepAliveInterval = options.ClientTimeoutInterval = Never);
+            RealTimeOfHubs.TurnOff(services);
         });
     }
 }

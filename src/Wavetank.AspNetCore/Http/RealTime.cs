@@ -7,15 +7,25 @@ namespace Wavetank.AspNetCore.Http;
 internal static class RealTime
 {
     private const string WindowSwitch = "System.Net.SocketsHttpHandler.Http2FlowControl.DisableDynamicWindowSizing";
+    private const string ReloadSetting = "DOTNET_hostBuilder__reloadConfigOnChange";
+    private const string AttemptSetting = "System.Net.SocketsHttpHandler.PendingConnectionTimeoutOnRequestCompletion";
 
     /// <summary>
-    /// HTTP/2's windows follow round trips that are measured by the real clock, by pings that are packets. The platform reads the switch
-    /// once in a process, when the first handler is made.
+    /// HTTP/2's windows follow round trips that are measured by the real clock, by pings that are packets; and an attempt to connect ends five
+    /// seconds of the real clock after its request, for which there is <see cref="ConnectionAttempt"/> here. The platform reads both settings
+    /// once in a process, when the first handler is made. Applications watch their configuration's files: what changes them is outside of the
+    /// simulation, and each watch is one of the few that Linux gives a user, so that a hundred runs would use them up.
     /// </summary>
     [ModuleInitializer]
     [System.Diagnostics.CodeAnalysis.SuppressMessage("Usage", "CA2255", Justification = "It has to come before the first use of the platform's handler.")]
-    internal static void TurnOffDynamicWindows()
+    internal static void TurnOff()
     {
+        AppContext.SetData(AttemptSetting, Timeout.Infinite);
+        if (Environment.GetEnvironmentVariable(ReloadSetting) is null)
+        {
+            Environment.SetEnvironmentVariable(ReloadSetting, "false");
+        }
+
         if (!AppContext.TryGetSwitch(WindowSwitch, out _))
         {
             AppContext.SetSwitch(WindowSwitch, true);

@@ -20,6 +20,7 @@ public sealed class SimulatedHttpHandler : DelegatingHandler
 {
     internal static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(100);
     private static readonly HttpRequestOptionsKey<SimulatedProgram> ProgramOf = new("Wavetank.Program");
+    private static readonly HttpRequestOptionsKey<ConnectionAttempt> AttemptOf = new("Wavetank.ConnectionAttempt");
 
     private readonly Host _host;
     private readonly SimulatedProgram? _maker;
@@ -77,6 +78,28 @@ public sealed class SimulatedHttpHandler : DelegatingHandler
         ArgumentNullException.ThrowIfNull(request);
 
         SetProgram(request);
+        var attempt = new ConnectionAttempt(_host.TimeProvider);
+        request.Options.Set(AttemptOf, attempt);
+        try
+        {
+            return await SendInTimeAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            attempt.RequestEnded();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        SetProgram(request);
+        return base.Send(request, cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> SendInTimeAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
         TimeSpan timeout = ClientTimeout.Take(cancellationToken) ?? _timeoutOfFactory?.Invoke() ?? Timeout;
         if (timeout == Infinite)
         {
@@ -108,14 +131,6 @@ public sealed class SimulatedHttpHandler : DelegatingHandler
         }
     }
 
-    /// <inheritdoc/>
-    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        SetProgram(request);
-        return base.Send(request, cancellationToken);
-    }
-
     // A connection is made outside of the request that it is made for, as others may use it, and so outside of its program.
     private void SetProgram(HttpRequestMessage request) => request.Options.Set(
         ProgramOf, HostPrograms.Find(_host) ?? (SimulatedProgram.Current is null ? _maker : null) ?? HostPrograms.Require(_host, "An HTTP client was used"));
@@ -136,17 +151,23 @@ public sealed class SimulatedHttpHandler : DelegatingHandler
     {
         _ = context.InitialRequestMessage.Options.TryGetValue(ProgramOf, out SimulatedProgram? program);
         program?.Enter();
+        _ = context.InitialRequestMessage.Options.TryGetValue(AttemptOf, out ConnectionAttempt? attempt);
+        using var source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, attempt?.Begin() ?? CancellationToken.None);
         var socket = new Sockets.Socket(System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Tcp) { NoDelay = true };
         socket.KeepContentFromDigest();
         try
         {
-            await socket.ConnectAsync(context.DnsEndPoint, cancellationToken).ConfigureAwait(false);
+            await socket.ConnectAsync(context.DnsEndPoint, source.Token).ConfigureAwait(false);
             return new Sockets.NetworkStream(socket, ownsSocket: true);
         }
         catch
         {
             socket.Dispose();
             throw;
+        }
+        finally
+        {
+            attempt?.Dispose();
         }
     }
 }

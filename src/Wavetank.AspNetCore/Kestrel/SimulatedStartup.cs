@@ -23,5 +23,6 @@ internal sealed class SimulatedStartup(Host host) : IStartupFilter
             await proceed(context);
         });
         next(application);
+        RealTimeOfHubs.TurnOff(application.ApplicationServices);
     };
 }

@@ -5,13 +5,15 @@ namespace Wavetank.Architecture.Tests.Documents;
 /// <summary>What the documents show is what is there.</summary>
 public sealed partial class DocumentTests
 {
-    [Fact]
-    public void Readme_shows_the_first_example_as_it_is_compiled_and_run()
+    [Theory]
+    [InlineData("README.md", "00-first-steps")]
+    [InlineData("docs/guides/aspnetcore.md", "14-aspnetcore")]
+    public void A_page_shows_an_example_as_it_is_compiled_and_run(string page, string example)
     {
-        string readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
-        string program = File.ReadAllText(Path.Combine(Repository.Root, "examples/00-first-steps/Program.cs"));
+        string text = File.ReadAllText(Path.Combine(Repository.Root, page));
+        string program = File.ReadAllText(Path.Combine(Repository.Root, "examples", example, "Program.cs"));
 
-        Assert.Contains($"```csharp\n{program}```", readme, StringComparison.Ordinal);
+        Assert.Contains($"```csharp\n{program}```", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Wavetank.AspNetCore.Tests.Support;
@@ -88,6 +89,21 @@ public sealed class ServiceTests
         // Handshake and answer, with the store's behind it; then a round trip and the timeout.
         Assert.Equal(["in stock", "no answer"], answers);
         Assert.Equal(TimeSpan.FromMilliseconds(240 + 100 + 7000), result.Time.ToTimeSpan());
+    }
+
+    [Fact]
+    public async Task An_application_watches_no_files_for_a_new_configuration()
+    {
+        using var lab = new WebLab();
+        FileConfigurationSource[] sources = [];
+        lab.Serve(
+            application => application.MapGet("/", () => "hello"),
+            builder => sources = [.. ((IConfigurationBuilder)builder.Configuration).Sources.OfType<FileConfigurationSource>()]);
+
+        await lab.RunAsync(http => http.GetStringAsync("/"));
+
+        Assert.NotEmpty(sources);
+        Assert.All(sources, source => Assert.False(source.ReloadOnChange));
     }
 
     private sealed class Ticker(TimeProvider time) : BackgroundService

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
+using Wavetank.AspNetCore.Tests.Grpc;
 using Wavetank.AspNetCore.Tests.Http;
 using Wavetank.AspNetCore.Tests.Pool;
+using Wavetank.AspNetCore.Tests.SignalR;
 
 namespace Wavetank.AspNetCore.Tests.Support;
 
@@ -18,11 +20,14 @@ internal static class Workload
         ["Parallel.ForEachAsync"] = PoolWorkloads.ParallelAsync,
         ["timers"] = PoolWorkloads.TimersAsync,
         ["beside a blocking program"] = PoolWorkloads.BesideBlockingAsync,
+        ["blocking"] = BlockingWorkload.RunAsync,
         ["http"] = HttpWorkloads.Over("http", "1.1"),
         ["h2c"] = HttpWorkloads.Over("http", "2.0"),
         ["https"] = HttpWorkloads.Over("https", "1.1"),
         ["h2"] = HttpWorkloads.Over("https", "2.0"),
         ["WebSocket"] = HttpWorkloads.WebSocketAsync,
+        ["SignalR"] = HubWorkload.RunAsync,
+        ["gRPC"] = GrpcWorkload.RunAsync,
     };
 
     public static IEnumerable<string> Names => ByName.Keys;
