@@ -214,11 +214,11 @@ public abstract class OverloadTests(IpFamily ip)
         Assert.Same(pair.Server, server.Socket);
     });
 
+    /// <summary>Waits until a count of bytes is there; some may be already.</summary>
     private static void Wait(Socket socket, int count)
     {
-        while (socket.Available < count)
-        {
-            Assert.True(socket.Poll(5_000_000, SelectMode.SelectRead), "What was waited for did not come.");
-        }
+        socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReceiveLowWater, count);
+        Assert.True(socket.Poll(5_000_000, SelectMode.SelectRead), "What was waited for did not come.");
+        socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReceiveLowWater, 1);
     }
 }
