@@ -55,3 +55,15 @@ public sealed class SendFileOverIPv4() : SendFileTests(IpFamily.IPv4);
 public sealed class BeginEndClientOverIPv4() : BeginEndClientTests(IpFamily.IPv4);
 
 public sealed class HandleOverIPv4() : HandleTests(IpFamily.IPv4);
+
+public sealed class OptionValueOverIPv4() : OptionValueTests(IpFamily.IPv4);
+
+public sealed class OptionBytesOverIPv4() : OptionBytesTests(IpFamily.IPv4);
+
+public sealed class OptionEffectOverIPv4() : OptionEffectTests(IpFamily.IPv4);
+
+public sealed class OverloadOverIPv4() : OverloadTests(IpFamily.IPv4);
+
+public sealed class AsyncOverloadOverIPv4() : AsyncOverloadTests(IpFamily.IPv4);
+
+public sealed class ClientOverloadOverIPv4() : ClientOverloadTests(IpFamily.IPv4);

@@ -55,3 +55,15 @@ public sealed class SendFileOverIPv6() : SendFileTests(IpFamily.IPv6);
 public sealed class BeginEndClientOverIPv6() : BeginEndClientTests(IpFamily.IPv6);
 
 public sealed class HandleOverIPv6() : HandleTests(IpFamily.IPv6);
+
+public sealed class OptionValueOverIPv6() : OptionValueTests(IpFamily.IPv6);
+
+public sealed class OptionBytesOverIPv6() : OptionBytesTests(IpFamily.IPv6);
+
+public sealed class OptionEffectOverIPv6() : OptionEffectTests(IpFamily.IPv6);
+
+public sealed class OverloadOverIPv6() : OverloadTests(IpFamily.IPv6);
+
+public sealed class AsyncOverloadOverIPv6() : AsyncOverloadTests(IpFamily.IPv6);
+
+public sealed class ClientOverloadOverIPv6() : ClientOverloadTests(IpFamily.IPv6);

@@ -73,17 +73,17 @@ public partial class Socket
         }
     }
 
-    /// <summary>Time to live of what it sends, 1 to 255. Default 64.</summary>
+    /// <summary>Time to live of what it sends, 1 to 255; hop limit of a socket of the family InterNetworkV6, which may be 0. Default 64.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not between 0 and 255.</exception>
-    /// <exception cref="SocketException">The value is 0 (InvalidArgument).</exception>
+    /// <exception cref="SocketException">The value is 0, on a socket of the family InterNetwork (InvalidArgument).</exception>
     public short Ttl
     {
-        get => (short)GetNumber(SocketOptionLevel.IP, SocketOptionName.IpTimeToLive);
+        get => (short)GetNumber(IPLevel, SocketOptionName.IpTimeToLive);
         set
         {
             ArgumentOutOfRangeException.ThrowIfNegative(value);
             ArgumentOutOfRangeException.ThrowIfGreaterThan(value, byte.MaxValue);
-            SetSocketOption(SocketOptionLevel.IP, SocketOptionName.IpTimeToLive, value);
+            SetSocketOption(IPLevel, SocketOptionName.IpTimeToLive, value);
         }
     }
 
@@ -113,7 +113,7 @@ public partial class Socket
     /// <summary>Whether it may send to a broadcast address. Default false; a stream socket forgets what is set.</summary>
     public bool EnableBroadcast
     {
-        get => GetNumber(SocketOptionLevel.Socket, SocketOptionName.Broadcast) != 0;
+        get => SocketType != SocketType.Stream && GetNumber(SocketOptionLevel.Socket, SocketOptionName.Broadcast) != 0;
         set => SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.Broadcast, value && SocketType != SocketType.Stream);
     }
 
@@ -148,6 +148,8 @@ public partial class Socket
             SetSocketOption(SocketOptionLevel.IPv6, SocketOptionName.IPv6Only, !value);
         }
     }
+
+    private SocketOptionLevel IPLevel => AddressFamily == AddressFamily.InterNetworkV6 ? SocketOptionLevel.IPv6 : SocketOptionLevel.IP;
 
     private int GetNumber(SocketOptionLevel level, SocketOptionName name) => (int)GetSocketOption(level, name)!;
 

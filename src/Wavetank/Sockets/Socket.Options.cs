@@ -17,9 +17,14 @@ public partial class Socket
     public void SetSocketOption(SocketOptionLevel optionLevel, SocketOptionName optionName, int optionValue)
     {
         Enter();
-        if (IsLinger(optionLevel, optionName) || GroupOption.IsMembership(optionLevel, optionName))
+        if (IsLinger(optionLevel, optionName) || GroupOption.IsSource(optionLevel, optionName))
         {
             throw new SocketException((int)SocketError.InvalidArgument);
+        }
+
+        if (GroupOption.IsMembership(optionLevel, optionName))
+        {
+            throw new SocketException((int)GroupOption.WithoutGroup(Transport, optionLevel));
         }
 
         // As Linux: it refuses what this kind of socket does not know; the platform, what Linux does not.
@@ -31,24 +36,28 @@ public partial class Socket
     public void SetSocketOption(SocketOptionLevel optionLevel, SocketOptionName optionName, bool optionValue) =>
         SetSocketOption(optionLevel, optionName, optionValue ? 1 : 0);
 
-    /// <inheritdoc cref="SetSocketOption(SocketOptionLevel, SocketOptionName, int)"/>
+    /// <summary>Sets an option to the bytes that Linux has for it: four for most; of an option of IPv4 one is enough, and a timeout has sixteen.</summary>
+    /// <param name="optionLevel">The option's level.</param>
+    /// <param name="optionName">The option.</param>
+    /// <param name="optionValue">Its value.</param>
+    /// <exception cref="SocketException">
+    /// There are no bytes (Fault) or too few (InvalidArgument); else as for <see cref="SetSocketOption(SocketOptionLevel, SocketOptionName, int)"/>.
+    /// </exception>
     public void SetSocketOption(SocketOptionLevel optionLevel, SocketOptionName optionName, byte[] optionValue)
     {
         Enter();
-        ArgumentNullException.ThrowIfNull(optionValue);
-        if (optionValue.Length < sizeof(int))
-        {
-            throw new SocketException((int)SocketError.InvalidArgument);
-        }
 
-        if (IsLinger(optionLevel, optionName))
+        // The platform hands on no address for an array without elements, nor for none.
+        ThrowOn(optionValue is null or [] ? SocketError.Fault : SocketError.Success);
+        if (IsLinger(optionLevel, optionName) && optionValue!.Length >= 2 * sizeof(int))
         {
             SetLinger(new LingerOption(BitConverter.ToInt32(optionValue) != 0, BitConverter.ToInt32(optionValue, sizeof(int))), nameof(optionValue));
+            return;
         }
-        else
-        {
-            SetSocketOption(optionLevel, optionName, BitConverter.ToInt32(optionValue));
-        }
+
+        int? value = OptionBytes.Read(optionLevel, optionName, optionValue);
+        ThrowOn(value is null && SocketOptionTable.Find(Transport, optionLevel, optionName) is not null ? SocketError.InvalidArgument : SocketError.Success);
+        SetSocketOption(optionLevel, optionName, value ?? 0);
     }
 
     /// <summary>
@@ -114,29 +123,29 @@ public partial class Socket
     public byte[] GetSocketOption(SocketOptionLevel optionLevel, SocketOptionName optionName, int optionLength)
     {
         Enter();
-        Span<byte> value = stackalloc byte[2 * sizeof(int)];
-        int length = sizeof(int);
+        ArgumentOutOfRangeException.ThrowIfNegative(optionLength);
+        Span<byte> value = stackalloc byte[OptionBytes.Longest];
         if (IsLinger(optionLevel, optionName))
         {
             LingerOption linger = GetLinger();
             BinaryPrimitives.WriteInt32LittleEndian(value, linger.Enabled ? 1 : 0);
             BinaryPrimitives.WriteInt32LittleEndian(value[sizeof(int)..], linger.LingerTime);
-            length = value.Length;
-        }
-        else
-        {
-            BinaryPrimitives.WriteInt32LittleEndian(value, RequireOption(optionLevel, optionName).Get(Transport));
+            return value[..Math.Min(2 * sizeof(int), optionLength)].ToArray();
         }
 
-        return value[..Math.Min(length, optionLength)].ToArray();
+        int number = RequireOption(optionLevel, optionName).Get(Transport);
+        return value[..OptionBytes.Write(optionLevel, optionName, number, optionLength, value)].ToArray();
     }
 
     /// <summary>Asks or tells the socket something by a control code.</summary>
-    /// <param name="ioControlCode">DataToRead gives the bytes that can be read; other codes are Windows'.</param>
+    /// <param name="ioControlCode">
+    /// DataToRead gives the bytes that can be read, OobDataRead whether a stream stands at urgent data, which it never does; other codes are Windows'.
+    /// </param>
     /// <param name="optionInValue">Not used.</param>
     /// <param name="optionOutValue">Takes the answer, four bytes.</param>
     /// <returns>Bytes written to <paramref name="optionOutValue"/>.</returns>
     /// <exception cref="PlatformNotSupportedException">The code is not known on Linux.</exception>
+    /// <exception cref="SocketException">There is no room for the answer (Fault), or the socket is no stream that could stand at urgent data (SocketError).</exception>
     public int IOControl(IOControlCode ioControlCode, byte[]? optionInValue, byte[]? optionOutValue)
     {
         Enter();
@@ -145,12 +154,18 @@ public partial class Socket
             throw new InvalidOperationException("Set the Blocking property to change whether the socket blocks.");
         }
 
-        if (ioControlCode != IOControlCode.DataToRead || optionOutValue is not { Length: >= sizeof(int) })
+        if (ioControlCode is not (IOControlCode.DataToRead or IOControlCode.OobDataRead))
         {
             throw new PlatformNotSupportedException($"The control code {ioControlCode} is not known on Linux; set the option by SetSocketOption.");
         }
 
-        BinaryPrimitives.WriteInt32LittleEndian(optionOutValue, Available);
+        bool asksForMark = ioControlCode == IOControlCode.OobDataRead;
+        ThrowOn(asksForMark && SocketType != SocketType.Stream ? SocketError.SocketError
+            : optionOutValue is not { Length: >= sizeof(int) } ? SocketError.Fault
+            : SocketError.Success);
+
+        // Urgent data stays in the stream (RFC 6093), so that no mark is ever met.
+        BinaryPrimitives.WriteInt32LittleEndian(optionOutValue, asksForMark ? 0 : Available);
         return sizeof(int);
     }
 
@@ -167,7 +182,8 @@ public partial class Socket
         level = name == SocketOptionName.Error ? SocketOptionLevel.Socket : level;
 
         // A membership can be changed but not read.
-        bool isMembership = GroupOption.IsMembership(level, name) && (level == SocketOptionLevel.IP || AddressFamily == AddressFamily.InterNetworkV6);
+        bool isMembership = GroupOption.IsSource(level, name)
+            || (GroupOption.IsMembership(level, name) && (level == SocketOptionLevel.IP || AddressFamily == AddressFamily.InterNetworkV6));
 
         // Linux's UDP over IPv6 answers otherwise than over IPv4 where it is asked for an option of TCP.
         bool isForeign = level == SocketOptionLevel.Tcp && SocketType == SocketType.Dgram && AddressFamily == AddressFamily.InterNetworkV6

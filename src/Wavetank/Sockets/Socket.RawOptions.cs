@@ -13,8 +13,8 @@ public partial class Socket
     private const int LongestName = 16;
 
     /// <summary>
-    /// Sets an option by Linux's numbers. Known are those of the level SOL_SOCKET (1) and IPPROTO_TCP (6) that
-    /// <see cref="SetSocketOption(SocketOptionLevel, SocketOptionName, int)"/> has too, TCP_USER_TIMEOUT (18), and TCP_CONGESTION (13), whose
+    /// Sets an option by Linux's numbers. Known are most of the levels IPPROTO_IP (0), SOL_SOCKET (1), IPPROTO_TCP (6) and IPPROTO_IPV6 (41) that
+    /// <see cref="SetSocketOption(SocketOptionLevel, SocketOptionName, int)"/> has, and TCP_USER_TIMEOUT (18), and TCP_CONGESTION (13), whose
     /// value is a name in ASCII such as <c>bbr</c>.
     /// </summary>
     /// <remarks>Differs from Linux: the congestion control of a connection that is open cannot be changed any more.</remarks>

@@ -86,7 +86,8 @@ public partial class Socket
 
     private SocketError ReceiveCore(Span<byte> buffer, SocketFlags flags, out ReceivedMessage message)
     {
-        SocketError error = TryReceiveNow(buffer, flags, out message);
+        message = default;
+        SocketError error = _blocking && Transport.IsBelowLowWater(buffer.Length) ? SocketError.WouldBlock : TryReceiveNow(buffer, flags, out message);
         return error == SocketError.WouldBlock && _blocking ? ReceiveBlocking(buffer, flags, out message) : error;
     }
 
@@ -108,7 +109,7 @@ public partial class Socket
     {
         message = default;
         BlockingWait wait = Rent(ref _readWait, static socket => new BlockingWait(socket), this);
-        wait.Start(Transport.Reads, "Receive", Transport.Settings.ReceiveTimeout);
+        wait.Start(Transport.Reads, "Receive", Transport.Settings.ReceiveTimeout, buffer.Length);
         SocketError error;
         try
         {
@@ -120,7 +121,8 @@ public partial class Socket
                     return SocketType == SocketType.Stream ? SocketError.ConnectionAborted : SocketError.Interrupted;
                 }
 
-                if (error == SocketError.Success)
+                // When its time is up, a receive takes what is there, little as it may be.
+                if (error == SocketError.Success || (error == SocketError.TimedOut && Transport.Available > 0))
                 {
                     error = Transport.TryReceive(buffer, flags, out message);
                 }

@@ -3,6 +3,8 @@ using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using Wavetank.Packets;
 using Wavetank.Sockets.Transports;
+using Wavetank.Stack;
+using Wavetank.Stack.Interfaces;
 
 namespace Wavetank.Sockets;
 
@@ -86,17 +88,13 @@ public partial class Socket
         };
     }
 
-    // The endpoint does not keep the address that a datagram came to. A socket bound to one address knows it; for the others it
-    // is the address that an answer to the sender would leave from.
+    // Packets do not keep the interface by which they came: it is the one that has the address, or is in the group.
     private IPPacketInformation InformationOf(ReceivedMessage message)
     {
-        Address local = Transport.Local?.Address ?? default;
-        if (local.IsAny && Transport.Stack.Ip.TrySelectSource(message.From.Address, out Address source, out _))
-        {
-            local = source;
-        }
-
-        return MakePacketInformation(EndPoints.ToIPAddress(local, AddressFamily), 0);
+        NetworkStack stack = Transport.Stack;
+        Address to = message.To == default ? Transport.Local?.Address ?? default : message.To;
+        HostInterface? where = stack.FindInterface(to) ?? (stack.Loopback.Has(message.From.Address) ? stack.Loopback : stack.Ip.FindGroupInterface(to));
+        return MakePacketInformation(EndPoints.ToIPAddress(to, AddressFamily), where?.Index ?? 0);
     }
 
     // The platform's type has no public constructor with values.

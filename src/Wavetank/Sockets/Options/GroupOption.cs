@@ -15,6 +15,10 @@ internal static class GroupOption
     public static bool IsMembership(SocketOptionLevel level, SocketOptionName name) =>
         level is SocketOptionLevel.IP or SocketOptionLevel.IPv6 && name is SocketOptionName.AddMembership or SocketOptionName.DropMembership;
 
+    /// <summary>Whether the option says which senders to a group are heard; its value is then three addresses.</summary>
+    public static bool IsSource(SocketOptionLevel level, SocketOptionName name) => level == SocketOptionLevel.IP
+        && name is SocketOptionName.AddSourceMembership or SocketOptionName.DropSourceMembership or SocketOptionName.BlockSource or SocketOptionName.UnblockSource;
+
     /// <summary>The group and interface that the option's object names; null if it is not of the kind that the level takes.</summary>
     public static (Address Group, HostInterface? Interface, bool IsChosen)? Read(NetworkStack stack, SocketOptionLevel level, object value) =>
         (level, value) switch
@@ -23,6 +27,12 @@ internal static class GroupOption
             (SocketOptionLevel.IPv6, IPv6MulticastOption option) => Read(stack, option.Group, (int)option.InterfaceIndex),
             _ => null,
         };
+
+    /// <summary>What Linux, or the platform on it, says of a membership whose value is a number: no group is one.</summary>
+    public static SocketError WithoutGroup(Transport transport, SocketOptionLevel level) =>
+        level == SocketOptionLevel.IPv6 ? SocketError.OperationNotSupported
+        : transport is DatagramTransport ? SocketError.InvalidArgument
+        : SocketError.SocketError;
 
     /// <summary>Joins or leaves.</summary>
     public static SocketError Change(Transport transport, bool join, Address group, HostInterface? where, bool isChosen)

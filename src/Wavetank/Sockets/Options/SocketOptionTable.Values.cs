@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Wavetank.Sockets.Transports;
+using Wavetank.Stack.Tcp.Listening;
 
 namespace Wavetank.Sockets.Options;
 
@@ -14,6 +15,8 @@ internal static partial class SocketOptionTable
 
     private static int GetTimeToLive(Transport transport) => transport.Settings.Ttl == 0 ? DefaultTimeToLive : transport.Settings.Ttl;
 
+    private static int GetHopLimit(Transport transport) => transport.Settings.HopLimitIsZero ? 0 : GetTimeToLive(transport);
+
     private static SocketError SetTimeToLive(Transport transport, int value) => value switch
     {
         -1 => Change(transport, () => transport.Settings.Ttl = 0),
@@ -22,7 +25,31 @@ internal static partial class SocketOptionTable
     };
 
     /// <summary>Linux takes a hop limit of 0. Nothing goes further with it than with 1, which it is here.</summary>
-    private static SocketError SetHopLimit(Transport transport, int value) => SetTimeToLive(transport, value == 0 ? 1 : value);
+    private static SocketError SetHopLimit(Transport transport, int value)
+    {
+        SocketError error = SetTimeToLive(transport, value == 0 ? 1 : value);
+        transport.Settings.HopLimitIsZero = error == SocketError.Success ? value == 0 : transport.Settings.HopLimitIsZero;
+        return error;
+    }
+
+    /// <summary>Linux decides what may share the port when it binds, and takes no other answer then.</summary>
+    private static SocketError SetIPv6Only(Transport transport, int value) => transport.Local is null
+        ? Change(transport, () => transport.Settings.DualMode = value == 0)
+        : SocketError.InvalidArgument;
+
+    /// <summary>Linux takes a negative number for the largest, and holds streams to half of their buffer, which could not fill otherwise.</summary>
+    private static SocketError SetReceiveLowWater(Transport transport, int value)
+    {
+        int most = transport is not StreamTransport ? int.MaxValue
+            : transport.Settings.ReceiveBufferSize > 0 ? GetReceiveBuffer(transport) / 2
+            : transport.Settings.Tcp.MaximumReceiveBuffer / 2;
+        return Change(transport, () => transport.Settings.ReceiveLowWater = value < 0 ? most : Math.Clamp(value, 1, most));
+    }
+
+    /// <summary>Linux holds it to the largest backlog (net.core.somaxconn), and asks before there is a connection.</summary>
+    private static SocketError SetFastOpen(Transport transport, int value) => value < 0 || transport.Remote is not null
+        ? SocketError.InvalidArgument
+        : Change(transport, () => transport.Settings.FastOpen = Math.Min(value, TcpListenQueue.MaximumBacklog));
 
     private static SocketError SetTimeout(int milliseconds, Action<int> set)
     {

@@ -29,20 +29,20 @@ internal static partial class SocketOptionTable
         Number(OfSocket, SocketOptionName.Type, t => (int)(t is StreamTransport ? SocketType.Stream : SocketType.Dgram)),
         Number(OfSocket, SocketOptionName.Error, t => (int)t.TakeError()),
         Number(OfSocket, SocketOptionName.AcceptConnection, t => t.IsListening ? 1 : 0),
-        Number(OfSocket, SocketOptionName.ReceiveLowWater, _ => 1),
+        Number(OfSocket, SocketOptionName.ReceiveLowWater, t => t.Settings.ReceiveLowWater, SetReceiveLowWater),
         Number(OfSocket, SocketOptionName.SendLowWater, _ => 1),
 
         Flag(OfTcp, SocketOptionName.NoDelay, t => t.Settings.Tcp.NoDelay, (t, on) => t.Settings.Tcp.NoDelay = on) with { OnlyFor = SocketType.Stream },
         Seconds(SocketOptionName.TcpKeepAliveTime, 32_767, t => t.Settings.Tcp.KeepAliveTime, (t, time) => t.Settings.Tcp.KeepAliveTime = time),
         Seconds(SocketOptionName.TcpKeepAliveInterval, 32_767, t => t.Settings.Tcp.KeepAliveInterval, (t, time) => t.Settings.Tcp.KeepAliveInterval = time),
         Number(OfTcp, SocketOptionName.TcpKeepAliveRetryCount, t => t.Settings.Tcp.KeepAliveRetryCount, SetKeepAliveRetryCount) with { OnlyFor = SocketType.Stream },
+        Number(OfTcp, SocketOptionName.FastOpen, t => t.Settings.FastOpen, SetFastOpen) with { OnlyFor = SocketType.Stream },
 
-        Number(OfIP, SocketOptionName.IpTimeToLive, GetTimeToLive, SetTimeToLive) with { OnlyOn = AddressFamily.InterNetwork },
-        Number(OfIP, SocketOptionName.IpTimeToLive, GetTimeToLive, SetHopLimit) with { OnlyOn = AddressFamily.InterNetworkV6 },
+        Number(OfIP, SocketOptionName.IpTimeToLive, GetTimeToLive, SetTimeToLive),
 
         // Linux tells by this name of packets that came; as a setting it refuses it, and has IpTimeToLive.
         Number(OfIPv6, SocketOptionName.HopLimit, GetTimeToLive) with { OnlyOn = AddressFamily.Unspecified },
-        Number(OfIPv6, SocketOptionName.IpTimeToLive, GetTimeToLive, SetHopLimit) with { OnlyOn = AddressFamily.InterNetworkV6 },
+        Number(OfIPv6, SocketOptionName.IpTimeToLive, GetHopLimit, SetHopLimit) with { OnlyOn = AddressFamily.InterNetworkV6 },
         Number(OfIP, SocketOptionName.TypeOfService, t => t.Settings.TypeOfService, SetTypeOfService),
         Flag(OfIP, SocketOptionName.DontFragment, t => t.Settings.DontFragment, (t, on) => t.Settings.DontFragment = on),
         Flag(OfIP, SocketOptionName.MulticastLoopback, t => t.Settings.MulticastLoopback, (t, on) => t.Settings.MulticastLoopback = on),
@@ -50,11 +50,14 @@ internal static partial class SocketOptionTable
         Number(OfIP, SocketOptionName.MulticastInterface, t => t.Settings.MulticastAddress, GroupOption.SetInterface),
         Flag(OfIP, SocketOptionName.PacketInformation, t => t.Settings.PacketInformation, (t, on) => t.Settings.PacketInformation = on),
         Number(OfIP, SocketOptionName.HeaderIncluded, _ => 0),
+
+        // There are none on the simulated network, and none is all that can be set.
+        Number(OfIP, SocketOptionName.IPOptions, _ => 0, (_, value) => value == 0 ? SocketError.Success : SocketError.InvalidArgument),
         Number(OfIPv6, SocketOptionName.MulticastLoopback, t => t.Settings.MulticastLoopback ? 1 : 0, (t, value) => SetStrictly(t, value, on => t.Settings.MulticastLoopback = on)) with { OnlyOn = AddressFamily.InterNetworkV6 },
         Number(OfIPv6, SocketOptionName.MulticastTimeToLive, t => t.Settings.MulticastTimeToLive, (t, value) => GroupOption.SetTimeToLive(t, value, SocketError.ProtocolOption)) with { OnlyOn = AddressFamily.InterNetworkV6 },
         Number(OfIPv6, SocketOptionName.MulticastInterface, t => t.Settings.MulticastInterface?.Index ?? 0, GroupOption.SetInterfaceV6) with { OnlyOn = AddressFamily.InterNetworkV6 },
         Flag(OfIPv6, SocketOptionName.PacketInformation, t => t.Settings.PacketInformation, (t, on) => t.Settings.PacketInformation = on) with { OnlyOn = AddressFamily.InterNetworkV6 },
-        Flag(OfIPv6, SocketOptionName.IPv6Only, t => !t.Settings.DualMode, (t, on) => t.Settings.DualMode = !on) with { OnlyOn = AddressFamily.InterNetworkV6 },
+        Number(OfIPv6, SocketOptionName.IPv6Only, t => t.Settings.DualMode ? 0 : 1, SetIPv6Only) with { OnlyOn = AddressFamily.InterNetworkV6 },
     ];
 
     /// <summary>The row of an option that a socket knows.</summary>

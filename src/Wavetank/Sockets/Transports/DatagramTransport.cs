@@ -125,13 +125,13 @@ internal sealed class DatagramTransport(NetworkStack stack, string program, Sock
             return error;
         }
 
-        if (_endpoint is null || !_endpoint.TryReceive(buffer, (flags & SocketFlags.Peek) != 0, out int length, out TransportAddress from))
+        if (_endpoint is null || !_endpoint.TryReceive(buffer, (flags & SocketFlags.Peek) != 0, out int length, out TransportAddress from, out Address to))
         {
             return _receiveShut ? SocketError.Success : SocketError.WouldBlock;
         }
 
         message = new ReceivedMessage(
-            Math.Min(length, buffer.Length), from, length > buffer.Length ? SocketFlags.Truncated : SocketFlags.None);
+            Math.Min(length, buffer.Length), from, length > buffer.Length ? SocketFlags.Truncated : SocketFlags.None) { To = to };
         return SocketError.Success;
     }
 

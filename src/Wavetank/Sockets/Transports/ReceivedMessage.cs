@@ -7,4 +7,8 @@ namespace Wavetank.Sockets.Transports;
 /// <param name="Length">Bytes written to the program's buffer.</param>
 /// <param name="From">The sender of a datagram; the default on a stream.</param>
 /// <param name="Flags">Truncated, where a datagram was longer than the buffer.</param>
-internal readonly record struct ReceivedMessage(int Length, TransportAddress From, SocketFlags Flags);
+internal readonly record struct ReceivedMessage(int Length, TransportAddress From, SocketFlags Flags)
+{
+    /// <summary>The address that a datagram was sent to; the default on a stream.</summary>
+    public Address To { get; init; }
+}

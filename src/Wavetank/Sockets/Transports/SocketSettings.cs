@@ -34,6 +34,12 @@ internal sealed class SocketSettings
     /// <summary>The address by which the program named that interface, as the platform packs it; 0 where it did not.</summary>
     public int MulticastAddress { get; set; }
 
+    /// <summary>Bytes that must be there before a receive of a stream that waits goes on (SO_RCVLOWAT).</summary>
+    public int ReceiveLowWater { get; set; } = 1;
+
+    /// <summary>Connections that may wait with data in their SYN. Kept alone: listeners give none of them a cookie.</summary>
+    public int FastOpen { get; set; }
+
     public bool OutOfBandInline { get; set; }
 
     public bool DontRoute { get; set; }
@@ -54,6 +60,9 @@ internal sealed class SocketSettings
 
     /// <summary>Time to live; 0 means the host's default.</summary>
     public byte Ttl { get; set; }
+
+    /// <summary>Whether the program asked for a hop limit of 0, which goes as far as one of 1.</summary>
+    public bool HopLimitIsZero { get; set; }
 
     public byte TypeOfService { get; set; }
 

@@ -74,6 +74,12 @@ internal sealed partial class StreamTransport
         return sent > 0 || data.IsEmpty ? SocketError.Success : SocketError.WouldBlock;
     }
 
+    /// <summary>As Linux: neither the end nor a window that is shut lets a receive wait for more.</summary>
+    public override bool IsBelowLowWater(int room) => Settings.ReceiveLowWater > 1
+        && _established && !HasError && _connection is { NoMoreComes: false } connection
+        && connection.Available < Math.Min(Settings.ReceiveLowWater, room)
+        && !connection.IsWindowShut;
+
     public override SocketError TryReceive(Span<byte> buffer, SocketFlags flags, out ReceivedMessage message)
     {
         message = default;

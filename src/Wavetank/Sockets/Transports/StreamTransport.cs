@@ -51,7 +51,7 @@ internal sealed partial class StreamTransport : Transport, ITcpUser, ITcpListenU
     // Linux reports an end that was never connected as hung up: readable and writable.
     public override bool IsReadable => _listener is not null
         ? _listener.Readable
-        : _connection is null || HasError || (_established && (_connection.Available > 0 || _connection.EndOfStream));
+        : _connection is null || HasError || (_established && !IsBelowLowWater(int.MaxValue) && (_connection.Available > 0 || _connection.EndOfStream));
 
     public override bool IsWritable => _listener is null
         && (_connection is null || HasError || (_established && (_connection.SendSpace > 0 || !_connection.CanSend)));
@@ -117,6 +117,12 @@ internal sealed partial class StreamTransport : Transport, ITcpUser, ITcpListenU
         {
             Tcp = connection.Settings,
             ReuseAddress = Settings.ReuseAddress,
+            ReceiveLowWater = Settings.ReceiveLowWater,
+            OutOfBandInline = Settings.OutOfBandInline,
+            DontRoute = Settings.DontRoute,
+            Debug = Settings.Debug,
+            Broadcast = Settings.Broadcast,
+            PacketInformation = Settings.PacketInformation,
             IsIPv6 = Settings.IsIPv6,
             DualMode = Settings.DualMode,
             DontFragment = Settings.DontFragment,
@@ -144,6 +150,10 @@ internal sealed partial class StreamTransport : Transport, ITcpUser, ITcpListenU
         Settings.Tcp.Ttl = Settings.Ttl;
         Settings.Tcp.TrafficClass = Settings.TypeOfService;
         _connection?.NoDelayChanged();
+        if (!Reads.IsEmpty && IsReadable)
+        {
+            WakeReaders();
+        }
     }
 
     public override void Close(bool abort)

@@ -49,6 +49,10 @@ internal abstract class Transport(NetworkStack stack, string program, SocketSett
     /// <summary>Whether a receive or an accept would not wait.</summary>
     public abstract bool IsReadable { get; }
 
+    /// <summary>Whether too little is there for a receive that waits (SO_RCVLOWAT).</summary>
+    /// <param name="room">Bytes that the receive takes at most.</param>
+    public virtual bool IsBelowLowWater(int room) => false;
+
     /// <summary>Whether a send would not wait, or a connect has ended.</summary>
     public abstract bool IsWritable { get; }
 

@@ -11,19 +11,25 @@ internal sealed class BlockingWait : SocketOperation
 {
     private readonly Deadline _deadline;
     private string _name = "";
+    private int _room;
 
     public BlockingWait(Socket socket)
         : base(socket) => _deadline = new Deadline(this);
 
     public override string Name => _name;
 
+    // A receive never waits for more than it has room for.
+    private bool CanRead => Transport.IsReadable || (Transport.Available > 0 && !Transport.IsBelowLowWater(_room));
+
     /// <summary>Takes a place in the queue.</summary>
     /// <param name="queue">Where to wait.</param>
     /// <param name="name">What for, in the words of the socket API.</param>
     /// <param name="milliseconds">How long at most; 0 means for ever.</param>
-    public void Start(WaitQueue queue, string name, int milliseconds)
+    /// <param name="room">Bytes that a receive takes at most.</param>
+    public void Start(WaitQueue queue, string name, int milliseconds, int room = int.MaxValue)
     {
         _name = name;
+        _room = room;
         Wait(queue, CancellationToken.None);
         if (milliseconds > 0)
         {
@@ -55,7 +61,7 @@ internal sealed class BlockingWait : SocketOperation
 
     public override bool TryAdvance()
     {
-        if (IsPending && (Queue == Transport.Reads ? Transport.IsReadable : Transport.IsWritable))
+        if (IsPending && (Queue == Transport.Reads ? CanRead : Transport.IsWritable))
         {
             TryComplete((int)SocketError.Success);
         }

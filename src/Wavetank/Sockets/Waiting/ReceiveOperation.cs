@@ -27,6 +27,11 @@ internal sealed class ReceiveOperation(Socket socket) : SocketOperation(socket)
 
     public override bool TryAdvance()
     {
+        if (Transport.IsBelowLowWater(int.MaxValue))
+        {
+            return false;
+        }
+
         SocketError error = Transport.TryReceive(_buffer.Span, _flags, out ReceivedMessage message);
         if (error == SocketError.Success)
         {

@@ -59,17 +59,20 @@ internal sealed partial class UdpEndpoint(NetworkStack stack, PortBinding bindin
     /// <param name="peek">Leaves it in the queue.</param>
     /// <param name="length">Bytes of the whole datagram.</param>
     /// <param name="from">Its sender.</param>
-    public bool TryReceive(Span<byte> buffer, bool peek, out int length, out TransportAddress from)
+    /// <param name="to">The address that it was sent to.</param>
+    public bool TryReceive(Span<byte> buffer, bool peek, out int length, out TransportAddress from, out Address to)
     {
         if (!_queue.TryPeek(out Packet? packet))
         {
             length = 0;
             from = default;
+            to = default;
             return false;
         }
 
         length = packet.PayloadLength;
         from = new TransportAddress(packet.Source, packet.Udp.SourcePort);
+        to = packet.Destination;
         packet.Payload[..Math.Min(length, buffer.Length)].CopyTo(buffer);
         if (!peek)
         {

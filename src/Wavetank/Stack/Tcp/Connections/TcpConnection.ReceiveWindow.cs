@@ -29,6 +29,9 @@ internal sealed partial class TcpConnection
         }
     }
 
+    /// <summary>Whether hardly anything more can come before the user reads.</summary>
+    internal bool IsWindowShut => ReceiveWindow <= (uint)_rcvMss;
+
     private void InitializeReceiveWindow()
     {
         int largest = Settings.ReceiveBufferSize > 0 ? Settings.ReceiveBufferSize : Settings.MaximumReceiveBuffer;

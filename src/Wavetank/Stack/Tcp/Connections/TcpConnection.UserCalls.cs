@@ -28,9 +28,11 @@ internal sealed partial class TcpConnection
     /// <summary>Bytes that can be read.</summary>
     public int Available => _receiveBuffer.Length;
 
+    /// <summary>Whether nothing more will come than what can be read.</summary>
+    public bool NoMoreComes => Is(ConnectionFlags.FinReceived | ConnectionFlags.ReceiveShut) || State == TcpState.Closed;
+
     /// <summary>Whether all has been read and nothing more will come.</summary>
-    public bool EndOfStream => _receiveBuffer.Length == 0
-        && (Is(ConnectionFlags.FinReceived | ConnectionFlags.ReceiveShut) || State == TcpState.Closed);
+    public bool EndOfStream => _receiveBuffer.Length == 0 && NoMoreComes;
 
     /// <summary>
     /// Twice the congestion window, and never less than before: in a recovery, when the window is small, the writer must stay ahead
