@@ -1,0 +1,53 @@
+using Wavetank.Testing.Assertions;
+
+namespace Wavetank.Testing.Histories;
+
+/// <summary>What <see cref="Linearizability.Check"/> found.</summary>
+/// <typeparam name="TInput">What is asked for.</typeparam>
+/// <typeparam name="TOutput">What is answered.</typeparam>
+public sealed class LinearizabilityResult<TInput, TOutput>
+{
+    internal LinearizabilityResult(
+        LinearizabilityVerdict verdict,
+        long steps,
+        string explanation,
+        HistoryCall<TInput, TOutput>? offender,
+        IReadOnlyList<HistoryCall<TInput, TOutput>> order)
+    {
+        Verdict = verdict;
+        Steps = steps;
+        Explanation = explanation;
+        Offender = offender;
+        Order = order;
+    }
+
+    /// <summary>The verdict.</summary>
+    public LinearizabilityVerdict Verdict { get; }
+
+    /// <summary>How often the model was asked for one call.</summary>
+    public long Steps { get; }
+
+    /// <summary>
+    /// Of a history that is not linearizable the call to blame: up to its end nothing explains the calls, and, where the limit was enough to find the first
+    /// such, just before its end something does. Otherwise null.
+    /// </summary>
+    public HistoryCall<TInput, TOutput>? Offender { get; }
+
+    /// <summary>
+    /// An order that explains the calls, part by part; of a history that is not linearizable one that explains its part up to the offender, or none
+    /// where the offence is plain without; of an unknown one the longest that was tried.
+    /// </summary>
+    public IReadOnlyList<HistoryCall<TInput, TOutput>> Order { get; }
+
+    /// <summary>The verdict and why, for people, in one line or many.</summary>
+    public string Explanation { get; }
+
+    /// <summary>Throws unless the history is linearizable.</summary>
+    /// <returns>This result.</returns>
+    /// <exception cref="SimulationAssertException">It is not, or the limit was reached before that was known; the message is the <see cref="Explanation"/>.</exception>
+    public LinearizabilityResult<TInput, TOutput> EnsureLinearizable() =>
+        Verdict == LinearizabilityVerdict.Linearizable ? this : throw new SimulationAssertException(Explanation, Offender?.Ended);
+
+    /// <summary>The <see cref="Explanation"/>.</summary>
+    public override string ToString() => Explanation;
+}
