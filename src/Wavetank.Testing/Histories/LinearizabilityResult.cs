@@ -28,14 +28,14 @@ public sealed class LinearizabilityResult<TInput, TOutput>
     public long Steps { get; }
 
     /// <summary>
-    /// Of a history that is not linearizable the call to blame: up to its end nothing explains the calls, and, where the limit was enough to find the first
-    /// such, just before its end something does. Otherwise null.
+    /// Of a history that is not linearizable the call to blame; otherwise null. Where there is an <see cref="Order"/>, it explains the calls just before the
+    /// offender's end, and nothing explains them up to it.
     /// </summary>
     public HistoryCall<TInput, TOutput>? Offender { get; }
 
     /// <summary>
-    /// An order that explains the calls, part by part; of a history that is not linearizable one that explains its part up to the offender, or none
-    /// where the offence is plain without; of an unknown one the longest that was tried.
+    /// An order that explains the calls, part by part; of a history that is not linearizable one that explains the offender's part up to it, or none
+    /// where the offence is plain without; where the limit was reached the longest that was tried.
     /// </summary>
     public IReadOnlyList<HistoryCall<TInput, TOutput>> Order { get; }
 

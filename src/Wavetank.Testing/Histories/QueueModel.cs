@@ -24,6 +24,14 @@ internal sealed class QueueModel<T> : SequentialModel<QueueState<T>, QueueInput<
 
     internal override int[] RankOf(IReadOnlyList<SearchCall<QueueInput<T>, QueueOutput<T>>> calls) => QueueRanks.Of(calls);
 
+    // A pending enqueue of what nobody is known to have taken: if it took effect, its element stayed, or a pending dequeue took it. All
+    // others see the same without both.
+    internal override IReadOnlyList<SearchCall<QueueInput<T>, QueueOutput<T>>> WithoutNeedless(IReadOnlyList<SearchCall<QueueInput<T>, QueueOutput<T>>> calls)
+    {
+        HashSet<T?> taken = [.. calls.Where(call => !call.IsPending && call.Call.Output.HasValue).Select(call => call.Call.Output.Value)];
+        return [.. calls.Where(call => !call.IsPending || !call.Call.Input.IsEnqueue || taken.Contains(call.Call.Input.Value))];
+    }
+
     internal override Anomaly<QueueInput<T>, QueueOutput<T>>? FindAnomaly(IReadOnlyList<SearchCall<QueueInput<T>, QueueOutput<T>>> calls) =>
         QueueAnomalies.Find(calls);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Wavetank.Testing.Histories;
 
@@ -8,6 +9,8 @@ public sealed class QueueState<T> : IEquatable<QueueState<T>>
 {
     // Any odd number: then a power of it is never 0.
     private const ulong Base = 0x9E37_79B9_7F4A_7C15;
+
+    private const int MostInText = 8;
 
     private readonly ImmutableQueue<T> _items;
 
@@ -41,8 +44,11 @@ public sealed class QueueState<T> : IEquatable<QueueState<T>>
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(_hash, Count);
 
-    /// <summary>The elements in their order.</summary>
-    public override string ToString() => Count == 0 ? "empty" : string.Join(", ", _items.Select(ValueText.Of));
+    /// <summary>The elements in their order, the first eight of many.</summary>
+    public override string ToString() => Count == 0
+        ? "empty"
+        : string.Join(", ", _items.Take(MostInText).Select(ValueText.Of))
+            + (Count > MostInText ? string.Create(CultureInfo.InvariantCulture, $" and {Count - MostInText} more") : "");
 
     internal QueueState<T> Enqueue(T item) => new(_items.Enqueue(item), Count + 1, unchecked((_hash * Base) + HashOf(item)), unchecked(_power * Base));
 

@@ -55,6 +55,9 @@ public abstract class SequentialModel<TState, TInput, TOutput>
     /// <summary>In which order calls are tried, the least first; null for the order in which they ended. Changes how long a check takes, never what it finds.</summary>
     internal virtual int[]? RankOf(IReadOnlyList<SearchCall<TInput, TOutput>> calls) => null;
 
+    /// <summary>The calls without pending ones that make no difference: what there is an order for with them, there is an order for without.</summary>
+    internal virtual IReadOnlyList<SearchCall<TInput, TOutput>> WithoutNeedless(IReadOnlyList<SearchCall<TInput, TOutput>> calls) => calls;
+
     /// <summary>Something that proves at a glance that the calls are not linearizable, or null: then they may be or not.</summary>
     internal virtual Anomaly<TInput, TOutput>? FindAnomaly(IReadOnlyList<SearchCall<TInput, TOutput>> calls) => null;
 }

@@ -49,7 +49,7 @@ public sealed class LongHistoryTests(ITestOutputHelper output)
     [InlineData(5, 0.5, int.MaxValue)]
     [InlineData(10, 0.5, int.MaxValue)]
     [InlineData(10, 0.6, int.MaxValue)]
-    [InlineData(10, 0.5, 500)]
+    [InlineData(10, 0.5, 2000)]
     public void A_queue_of_five_thousand_calls(int processes, double share, int oneIsLostOf)
     {
         var random = new Random(processes);

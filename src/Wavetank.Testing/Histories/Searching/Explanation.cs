@@ -86,10 +86,10 @@ internal static class Explanation
         HistoryCall<TInput, TOutput> offender,
         IReadOnlyList<HistoryCall<TInput, TOutput>> others)
     {
-        // The offender, what proves it wrong, what it overlaps, and the latest before it.
+        // The offender and what proves it wrong; or the offender, what it overlaps, and the latest before it, of those without an end by their beginning.
         IEnumerable<HistoryCall<TInput, TOutput>> shown = part.Calls
             .Where(call => call.BeganAt < offender.EndedAt && call != offender && !others.Contains(call))
-            .OrderByDescending(call => Math.Min(call.EndedAt, offender.EndedAt)).ThenByDescending(call => call.BeganAt)
+            .OrderByDescending(call => call.Outcome == CallOutcome.Pending ? call.BeganAt : Math.Min(call.EndedAt, offender.EndedAt)).ThenByDescending(call => call.BeganAt)
             .Take(others.Count > 0 ? 0 : MostRows - 1)
             .Concat(others).Append(offender);
         return Timeline.Draw([.. shown.Distinct().OrderBy(call => call.BeganAt).Select(call => new TimelineCall(

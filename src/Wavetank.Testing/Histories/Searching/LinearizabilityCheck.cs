@@ -20,7 +20,7 @@ internal sealed class LinearizabilityCheck<TState, TInput, TOutput>(
 
             var search = new LinearizationSearch<TState, TInput, TOutput>(model, calls, budget);
             LinearizabilityVerdict verdict = search.Run();
-            HistoryCall<TInput, TOutput>[] found = [.. search.Order.Select(i => calls[i].Call)];
+            IReadOnlyList<HistoryCall<TInput, TOutput>> found = search.Order;
             if (verdict == LinearizabilityVerdict.NotLinearizable)
             {
                 return Blame(checkedPart, found);
@@ -56,7 +56,7 @@ internal sealed class LinearizabilityCheck<TState, TInput, TOutput>(
             {
                 case LinearizabilityVerdict.Linearizable:
                     good = middle;
-                    order = [.. search.Order.Select(i => calls[i].Call)];
+                    order = search.Order;
                     break;
                 case LinearizabilityVerdict.NotLinearizable:
                     bad = middle;

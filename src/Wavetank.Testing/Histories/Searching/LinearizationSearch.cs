@@ -33,6 +33,7 @@ internal sealed class LinearizationSearch<TState, TInput, TOutput>
     public LinearizationSearch(
         SequentialModel<TState, TInput, TOutput> model, IReadOnlyList<SearchCall<TInput, TOutput>> calls, SearchBudget budget)
     {
+        calls = model.WithoutNeedless(calls);
         _model = model;
         _calls = calls;
         _budget = budget;
@@ -52,7 +53,7 @@ internal sealed class LinearizationSearch<TState, TInput, TOutput>
     }
 
     /// <summary>The order that was found, or the longest that was tried.</summary>
-    public IReadOnlyList<int> Order { get; private set; } = [];
+    public IReadOnlyList<HistoryCall<TInput, TOutput>> Order { get; private set; } = [];
 
     public LinearizabilityVerdict Run()
     {
@@ -192,7 +193,7 @@ internal sealed class LinearizationSearch<TState, TInput, TOutput>
         if (_placedEnded > _bestEnded)
         {
             _bestEnded = _placedEnded;
-            Order = [.. _frames.Reverse().Skip(1).Select(frame => frame.Call)];
+            Order = [.. _frames.Reverse().Skip(1).Select(frame => _calls[frame.Call].Call)];
         }
     }
 
