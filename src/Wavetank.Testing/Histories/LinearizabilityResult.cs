@@ -46,7 +46,7 @@ public sealed class LinearizabilityResult<TInput, TOutput>
     /// <returns>This result.</returns>
     /// <exception cref="SimulationAssertException">It is not, or the limit was reached before that was known; the message is the <see cref="Explanation"/>.</exception>
     public LinearizabilityResult<TInput, TOutput> EnsureLinearizable() =>
-        Verdict == LinearizabilityVerdict.Linearizable ? this : throw new SimulationAssertException(Explanation, Offender?.Ended);
+        Verdict == LinearizabilityVerdict.Linearizable ? this : throw new SimulationAssertException(Explanation);
 
     /// <summary>The <see cref="Explanation"/>.</summary>
     public override string ToString() => Explanation;
