@@ -8,7 +8,7 @@ internal static class Explanation
     private const int MostRows = 12;
 
     public static string OfOrder(int calls, SearchBudget budget) => string.Create(
-        CultureInfo.InvariantCulture, $"Linearizable: {calls} calls, found in {budget.Steps} steps.");
+        CultureInfo.InvariantCulture, $"Linearizable: {calls} {(calls == 1 ? "call" : "calls")}, found in {budget.Steps} {(budget.Steps == 1 ? "step" : "steps")}.");
 
     public static string OfUnknown<TState, TInput, TOutput>(
         SequentialModel<TState, TInput, TOutput> model,
@@ -19,7 +19,7 @@ internal static class Explanation
         string why = budget.IsCancelled ? "the check was cancelled" : "the limit was reached; a greater one may tell";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Unknown whether linearizable after {budget.Steps} steps: {why}. {part}; the longest order that was tried has {longest.Count} of them.\n\n{OrderTable(model, longest, null)}");
+            $"Unknown whether linearizable after {budget.Steps} steps: {why}. Of {part} the longest order that was tried has {longest.Count}.\n\n{OrderTable(model, longest, null)}");
     }
 
     public static string OfAnomaly<TState, TInput, TOutput>(
@@ -69,7 +69,7 @@ internal static class Explanation
         string before = left == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", after {left} others");
         string table = rows.Count == 0
             ? $"No call comes before; the state is {model.DescribeState(model.Start)}."
-            : $"Such an order{before}:\n\n{TextTable.Format(["process", "call", "began", "ended", "state after"], rows[left..])}";
+            : $"{(offender is null ? "That order" : "Such an order")}{before}:\n\n{TextTable.Format(["process", "call", "began", "ended", "state after"], rows[left..])}";
         if (offender is null)
         {
             return table;
