@@ -75,7 +75,7 @@ internal sealed class SimulationTestRunner(SimulationTestCase testCase) : XunitT
     {
         foreach (string file in files.Where(file => new FileInfo(file).Length <= LargestAttachment))
         {
-            TestContext.Current.AddAttachment(Path.GetFileName(file), File.ReadAllBytes(file));
+            TestContext.Current.AddAttachment(Path.GetFileName(file), File.ReadAllBytes(file), Path.GetExtension(file) == ".pcapng" ? "application/octet-stream" : "text/plain");
         }
     }
 }

@@ -98,7 +98,11 @@ public static class Explorer
         }
         finally
         {
-            Task.WhenAll(others).GetAwaiter().GetResult();
+            // One by one: WhenAll would need a thread of the pool, whose only one may be waiting for this.
+            foreach (Task other in others)
+            {
+                other.GetAwaiter().GetResult();
+            }
         }
     }
 

@@ -48,11 +48,20 @@ public static class ReplayVariables
 
     /// <summary>The places of faults, such as <c>3,9</c>, or <c>none</c>.</summary>
     /// <exception cref="FormatException">It is something else.</exception>
-    public static IReadOnlyList<int> ParseFaults(string text) => text == "none" ? [] :
-    [
-        .. (text ?? throw new ArgumentNullException(nameof(text))).Split(',').Select(
-            place => Parse<int>(Faults, place, "numbers of faults such as '3,9', or 'none'", one => int.Parse(one.Trim(), NumberStyles.None, CultureInfo.InvariantCulture))),
-    ];
+    public static IReadOnlyList<int> ParseFaults(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        int[] places = new int[text == "none" ? 0 : text.Split(',').Length];
+        for (int i = 0; i < places.Length; i++)
+        {
+            if (!int.TryParse(text.Split(',')[i], NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out places[i]))
+            {
+                throw new FormatException($"{Faults} is '{text}'; it should be numbers of faults such as '3,9', or 'none'.");
+            }
+        }
+
+        return places;
+    }
 
     private static T Parse<T>(string name, string text, string right, Func<string, T?> parse)
         where T : struct

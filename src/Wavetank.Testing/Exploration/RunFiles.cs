@@ -49,9 +49,9 @@ internal sealed class RunFiles(string? folder) : IDisposable
 
         Dispose();
         MarkDifference(nearest);
-        Write(Timeline, ["timeline:", .. recorded.Kept.Select(index => $"  {recorded.Planned[index]}")]);
-        Write(Output, network.Simulator.Console.Lines.Select(line => line.ToString()));
-        Write(Results, RunFigures.Of(network));
+        Write(Timeline, recorded.Kept.Count == 0 ? [] : ["timeline:", .. recorded.Kept.Select(index => $"  {recorded.Planned[index]}")]);
+        Write(Output, [.. network.Simulator.Console.Lines.Select(line => line.ToString())]);
+        Write(Results, [.. RunFigures.Of(network)]);
         return [.. Names.Select(PathOf).Where(File.Exists)];
     }
 
@@ -102,7 +102,13 @@ internal sealed class RunFiles(string? folder) : IDisposable
         File.Delete(plain);
     }
 
-    private void Write(string name, IEnumerable<string> lines) => File.WriteAllLines(PathOf(name), lines, new UTF8Encoding(false));
+    private void Write(string name, IReadOnlyList<string> lines)
+    {
+        if (lines.Count > 0)
+        {
+            File.WriteAllLines(PathOf(name), lines, new UTF8Encoding(false));
+        }
+    }
 
     private string PathOf(string name) => Path.GetFullPath(Path.Combine(folder!, name));
 }

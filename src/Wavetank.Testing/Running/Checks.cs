@@ -23,8 +23,11 @@ internal sealed class Checks(Network network)
         ArgumentException.ThrowIfNullOrEmpty(what);
         ArgumentNullException.ThrowIfNull(condition);
         ArgumentOutOfRangeException.ThrowIfLessThan(within, TimeSpan.Zero);
-        var deadline = new Deadline(this, what, network.Now + within, condition);
-        network.Simulator.Schedule(deadline, within);
+        SimulationTime at = network.Now + within;
+        var deadline = new Deadline(this, what, at, condition);
+
+        // After all that happens at its last instant.
+        network.Simulator.Schedule(deadline, new SimulationTime(at.Nanoseconds + 1));
         _awaited.Add(deadline);
         network.Simulator.Settled = Look;
     }

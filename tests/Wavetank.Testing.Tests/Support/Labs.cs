@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Wavetank.Devices;
 using Wavetank.Devices.Faults.Storms;
+using Wavetank.Testing.Assertions;
 using Socket = Wavetank.Sockets.Socket;
 
 namespace Wavetank.Testing.Tests.Support;
@@ -51,4 +52,13 @@ internal static class Labs
         Pauses = new(4 * Second, Second / 10, 2 * Second),
         Losses = new(4 * Second, Second / 10, Second),
     };
+
+    /// <summary>What a test framework's own assertions do, without one: its messages are not ours.</summary>
+    public static void Require(bool holds, string otherwise)
+    {
+        if (!holds)
+        {
+            throw new SimulationAssertException(otherwise);
+        }
+    }
 }
