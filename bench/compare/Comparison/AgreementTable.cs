@@ -16,6 +16,8 @@ internal sealed class AgreementTable(RunLog log, StringBuilder text)
         ("bottleneck_drops", "drops"),
         ("mean_queue", "mean queue, packets"),
         ("requests", "requests"),
+        ("rounds", "round trips"),
+        ("app_bytes", "bytes"),
         ("mean_latency_ms", "mean latency, ms"),
         ("mean_wait_ms", "mean wait, ms"),
     ];
@@ -29,37 +31,49 @@ internal sealed class AgreementTable(RunLog log, StringBuilder text)
             Goodput (application bytes over simulated time) has to agree within {Tolerance * 100:0} %. Where another figure differs by more, the last column
             says why.
 
-            | row | figure | Wavetank | ns-3 | difference | agrees | why not the same |
-            |---|---|---|---|---|---|---|
+            | row | figure | Wavetank | the other | which | difference | agrees | why not the same |
+            |---|---|---|---|---|---|---|---|
             """);
         foreach (Row row in rows)
         {
-            if (log.Median(row.Name, Side.Wavetank) is { } ours && log.Median(row.Name, Side.Ns3) is { } theirs && row.Name != "events")
+            if (log.Median(row.Name, Side.Wavetank) is not { } ours || row.Name == "events")
             {
-                Add(row, ours, theirs);
+                continue;
+            }
+
+            if (log.Median(row.Name, Side.Ns3) is { } ns3)
+            {
+                Add(row, ours, ns3, "ns-3", row.Differences);
+            }
+
+            if (log.Median(row.Name, Side.Loopback) is { } loopback)
+            {
+                Add(row, ours, loopback, "loopback", "");
             }
         }
     }
 
-    private void Add(Row row, Figures ours, Figures theirs)
+    private void Add(Row row, Figures ours, Figures theirs, string side, string why)
     {
-        string name = row.Name, why = row.Differences;
+        string name = row.Name;
         foreach ((string figure, string words) in Shown)
         {
-            if (Of(ours, figure) is not { } one || Of(theirs, figure) is not { } other)
+            bool isGoodput = figure == "app_bytes" && theirs.TryGet("sim_s") is not null;
+            if (isGoodput || Of(ours, figure) is not { } one || Of(theirs, figure) is not { } other)
             {
                 continue;
             }
 
             double difference = other == 0 ? 0 : (one / other) - 1;
             string agrees = Math.Abs(difference) <= Tolerance ? "yes" : figure == "goodput" ? "**no**" : "no";
-            text.AppendLine($"| {name} | {words} | {Value(one)} | {Value(other)} | {Numbers.Percent(difference)} | {agrees} | {why} |");
+            text.AppendLine($"| {name} | {words} | {Value(one)} | {Value(other)} | {side} | {Numbers.Percent(difference)} | {agrees} | {why} |");
             name = why = "";
         }
     }
 
+    // On the loopback time is real, and bytes are what can be compared.
     private static double? Of(Figures run, string figure) =>
-        figure == "goodput" ? run["app_bytes"] * 8e-6 / run["sim_s"] : run.TryGet(figure);
+        figure == "goodput" ? run.TryGet("app_bytes") * 8e-6 / run.TryGet("sim_s") : run.TryGet(figure);
 
     private static string Value(double value) => value >= 1000 ? Numbers.Whole(value) : Numbers.Short(value);
 }

@@ -45,11 +45,6 @@ internal sealed class ResultsPage(RunLog log, int times, int ns3Times)
                 $"| {row.Title} | {row.Measure.Unit} | {Numbers.Short(ours)} | {Numbers.Short(ns3)} | {Ratio(row, ours, ns3)} | {Numbers.Short(loopback)} "
                 + $"| {Ratio(row, ours, loopback)} | {quoted} | {Ratio(row, ours, row.Quoted?.Value)} | {row.Goal.Text(row.Measure)} | {row.Goal.Verdict(row.Measure, ours, ns3)} |");
         }
-
-        foreach ((string title, string goal, string waitsFor) in RowTable.Later)
-        {
-            _text.AppendLine($"| {title} | us per request | - | - | - | - | - | - | - | {goal} | {waitsFor} |");
-        }
     }
 
     private void AddCosts(IReadOnlyList<Row> rows)

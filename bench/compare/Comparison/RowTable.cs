@@ -49,13 +49,12 @@ internal static class RowTable
             Loopback = "loopback-bulk",
             Quoted = Quoted.Turmoil(0.044),
         },
+        new("kestrel", "Kestrel and HttpClient, 50,000 GET one after the other, 50 ms each way", "kestrel", Measure.MicrosecondsPer("requests", "request"), new Goal(33))
+        {
+            Loopback = "loopback-kestrel",
+            Quoted = new Quoted("real loopback", 33),
+        },
         new("events", "Bare events, 1,000 pending: pop, run, push", "events", Measure.NanosecondsPer("events", "event"), new Goal(90)) { Ns3 = "events" },
-    ];
-
-    /// <summary>What is still to come, and what it waits for.</summary>
-    public static readonly IReadOnlyList<(string Title, string Goal, string WaitsFor)> Later =
-    [
-        ("Kestrel and HttpClient, sequential GET, 50 ms each way", "at most 33 us (the real loopback's 33 us, quoted)", "joins when Kestrel runs on the simulated network"),
     ];
 
     private static Row Dumbbell(int flows, int queue) => new(

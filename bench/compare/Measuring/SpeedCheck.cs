@@ -1,6 +1,6 @@
+using System.Diagnostics;
 using System.Globalization;
 using Wavetank.Compare.Comparison;
-using Wavetank.Compare.Workloads;
 
 namespace Wavetank.Compare.Measuring;
 
@@ -10,16 +10,18 @@ namespace Wavetank.Compare.Measuring;
 /// </summary>
 internal static class SpeedCheck
 {
-    private const int Rounds = 7;
+    // How far a ratio may lie above what is recorded before a reader is told. A busy machine alone makes a tenth.
+    private const double Noticeable = 1.25;
 
-    // How far a ratio may lie above what is recorded before a reader is told. A busy machine alone makes a third.
-    private const double Noticeable = 1.5;
+    // The compiler has the code in its last form after three seconds, on a machine that is busy otherwise.
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Measuring = TimeSpan.FromSeconds(8);
 
     private static readonly string RecordFile = Path.Combine(Checkout.Bench, "speed.txt");
 
-    private static readonly Sample Calibration = new("events", "events", "scale=5");
+    private static readonly SpeedSample Calibration = new("events", "events", "scale=2");
 
-    private static readonly Sample[] Samples =
+    private static readonly SpeedSample[] Samples =
     [
         new("dumbbell", "link_packets", "flows=2", "scale=3", "warmup=1"),
         new("echo", "rounds", "scale=20"),
@@ -28,23 +30,14 @@ internal static class SpeedCheck
 
     public static void Run(bool accept, TextWriter output)
     {
-        // All in turn, so that a busy moment meets each; the least of several is the cost without the neighbours'.
-        var best = new Dictionary<string, double>();
-        for (int i = 0; i < Rounds; i++)
-        {
-            foreach (Sample sample in Samples.Prepend(Calibration))
-            {
-                double cost = sample.Measure();
-                best[sample.Workload] = Math.Min(cost, best.GetValueOrDefault(sample.Workload, double.MaxValue));
-            }
-        }
-
-        double unit = best[Calibration.Workload];
+        LeastCosts(WarmUp);
+        Dictionary<SpeedSample, double> costs = LeastCosts(Measuring);
+        double unit = costs[Calibration];
         var lines = new List<string>();
         Dictionary<string, double> recorded = Recorded();
-        foreach (Sample sample in Samples)
+        foreach (SpeedSample sample in Samples)
         {
-            double ratio = best[sample.Workload] / unit;
+            double ratio = costs[sample] / unit;
             string text = ratio.ToString("0.0", CultureInfo.InvariantCulture);
             lines.Add($"{sample.Workload} {text}");
             string beside = !recorded.TryGetValue(sample.Workload, out double before) ? "nothing recorded"
@@ -59,23 +52,25 @@ internal static class SpeedCheck
         }
     }
 
+    /// <summary>
+    /// All in turn, again and again, so that quiet moments of the machine meet each. The least of many is the cost without the neighbours'.
+    /// </summary>
+    private static Dictionary<SpeedSample, double> LeastCosts(TimeSpan time)
+    {
+        var least = new Dictionary<SpeedSample, double>();
+        long start = Stopwatch.GetTimestamp();
+        do
+        {
+            foreach (SpeedSample sample in Samples.Prepend(Calibration))
+            {
+                least[sample] = Math.Min(sample.Measure(), least.GetValueOrDefault(sample, double.MaxValue));
+            }
+        }
+        while (Stopwatch.GetElapsedTime(start) < time);
+        return least;
+    }
+
     private static Dictionary<string, double> Recorded() =>
         !File.Exists(RecordFile) ? [] : File.ReadLines(RecordFile).Select(line => line.Split(' '))
             .ToDictionary(words => words[0], words => double.Parse(words[1], CultureInfo.InvariantCulture));
-
-    private sealed record Sample(string Workload, string Counts, params string[] Words)
-    {
-        /// <summary>CPU seconds for each of what is counted.</summary>
-        public double Measure()
-        {
-            var parameters = new Parameters(Words);
-            parameters.Scale = parameters.Number("scale", 100) / 100.0;
-            using Workload workload = WorkloadTable.Create(Workload, parameters);
-            var figures = new Figures();
-            workload.Prepare();
-            Meter.Measure(workload.Run, figures);
-            workload.Report(figures);
-            return figures.CpuSeconds / figures[Counts];
-        }
-    }
 }

@@ -22,11 +22,6 @@ internal static class ListVerb
                 Console.WriteLine($"{row.Name,-18} {row.Title}, {row.Parameter}: {string.Join(", ", row.Sizes)}");
             }
 
-            foreach ((string title, string _, string waitsFor) in RowTable.Later)
-            {
-                Console.WriteLine($"{"-",-18} {title}: {waitsFor}");
-            }
-
             Console.WriteLine($"To get ns-3: {Ns3.HowToGet}");
         });
         return verb;

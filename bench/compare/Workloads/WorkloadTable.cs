@@ -1,6 +1,7 @@
 using Wavetank.Compare.Workloads.Growth;
 using Wavetank.Compare.Workloads.Loopback;
 using Wavetank.Compare.Workloads.Simulated;
+using Wavetank.Compare.Workloads.Web;
 
 namespace Wavetank.Compare.Workloads;
 
@@ -20,8 +21,10 @@ internal static class WorkloadTable
         ["idle-hosts"] = parameters => new IdleHosts(parameters),
         ["busy-hosts"] = parameters => new BusyHosts(parameters),
         ["connections"] = parameters => new Connections(parameters),
+        ["kestrel"] = parameters => new Kestrel(parameters),
         ["loopback-echo"] = parameters => new LoopbackEcho(parameters),
         ["loopback-bulk"] = parameters => new LoopbackBulk(parameters),
+        ["loopback-kestrel"] = parameters => new LoopbackKestrel(parameters),
     };
 
     /// <exception cref="ArgumentException">There is none of that name.</exception>

@@ -38,9 +38,10 @@ internal sealed partial class SimulatedConnection : DefaultConnectionContext, IM
         RemoteEndPoint = socket.RemoteEndPoint;
         ConnectionClosed = _closed.Token;
 
-        // Kestrel's side goes on by the pool, as it does on real sockets; the loops go on where the simulation resumes them.
+        // Kestrel's side goes on by the pool, as it does on real sockets; the loop that receives goes on where the simulation resumes it. The
+        // loop that sends is queued behind what Kestrel does just now, as on real sockets: an answer and its end leave in one segment.
         var read = new PipeOptions(memory, PipeScheduler.ThreadPool, PipeScheduler.Inline, MaximumRead, MaximumRead / 2, useSynchronizationContext: false);
-        var written = new PipeOptions(memory, PipeScheduler.Inline, PipeScheduler.ThreadPool, MaximumWritten, MaximumWritten / 2, useSynchronizationContext: false);
+        var written = new PipeOptions(memory, PipeScheduler.ThreadPool, PipeScheduler.ThreadPool, MaximumWritten, MaximumWritten / 2, useSynchronizationContext: false);
         var toKestrel = new Pipe(read);
         var fromKestrel = new Pipe(written);
         Received = toKestrel.Writer;
