@@ -28,8 +28,8 @@ public sealed class Disk
     /// <summary>Whether there is something to sync.</summary>
     public bool IsDirty => _synced != (Term, VotedFor) || _syncedPrefix < Math.Max(_log.Count, _syncedLog.Count);
 
-    /// <summary>The entries that would survive a crash.</summary>
-    public IReadOnlyList<Entry> SyncedLog => _syncedLog;
+    /// <summary>The entries.</summary>
+    public IReadOnlyList<Entry> Log => _log;
 
     /// <summary>An entry.</summary>
     public Entry this[long index] => _log[(int)index - 1];

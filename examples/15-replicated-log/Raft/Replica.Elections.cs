@@ -47,10 +47,12 @@ public sealed partial class Replica
     }
 
     /// <summary>§5.4.1: who lacks a committed entry gets no majority, since each majority has one who has it.</summary>
-    private bool IsUpToDate(VoteRequest request) =>
-        _options.Bug == ReplicationBug.VotesForOldLogs
-        || request.LastTerm > _disk.LastTerm
-        || (request.LastTerm == _disk.LastTerm && request.LastIndex >= _disk.LastIndex);
+    private bool IsUpToDate(VoteRequest request) => _options.Bug switch
+    {
+        ReplicationBug.VotesForOldLogs => true,
+        ReplicationBug.VotesForLongerLogs => request.LastIndex >= _disk.LastIndex,
+        _ => request.LastTerm > _disk.LastTerm || (request.LastTerm == _disk.LastTerm && request.LastIndex >= _disk.LastIndex),
+    };
 
     private void Handle(VoteReply reply)
     {

@@ -79,9 +79,9 @@ public sealed partial class Replica
         int follower = reply.Follower - 1;
         if (reply.IsMatch)
         {
-            bool isNews = reply.Index > _matchIndex[follower];
+            bool isNews = reply.Index >= _nextIndex[follower];
             _matchIndex[follower] = Math.Max(_matchIndex[follower], reply.Index);
-            _nextIndex[follower] = _matchIndex[follower] + 1;
+            _nextIndex[follower] = Math.Max(_nextIndex[follower], reply.Index + 1);
             if (isNews && _nextIndex[follower] <= _disk.LastIndex)
             {
                 SendEntries(follower);
@@ -90,7 +90,7 @@ public sealed partial class Replica
         else
         {
             // The follower says where its log may begin to match, which saves a round trip for each entry that it lacks.
-            _nextIndex[follower] = Math.Max(_matchIndex[follower], Math.Min(reply.Index, _nextIndex[follower] - 2)) + 1;
+            _nextIndex[follower] = Math.Max(Math.Min(reply.Index + 1, _nextIndex[follower] - 1), 1);
             SendEntries(follower);
         }
     }

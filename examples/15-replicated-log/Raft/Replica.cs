@@ -24,6 +24,7 @@ public sealed partial class Replica
     private int _leader;
     private long _commitIndex;
     private long _lastApplied;
+    private long _lastSync;
 
     /// <summary>Makes a replica that goes on from what is on its disk.</summary>
     /// <param name="options">The group.</param>
@@ -61,15 +62,11 @@ public sealed partial class Replica
                 Open(letter);
             }
 
-            if (_options.Bug == ReplicationBug.AnswersBeforeSync)
-            {
-                SendOutbox();
-            }
-
             // Nothing leaves before what it speaks of is safe: figure 2, "updated on stable storage before responding to RPCs".
-            if (_disk.IsDirty)
+            if (_disk.IsDirty && (_options.Bug != ReplicationBug.SyncsOnceASecond || _time.GetElapsedTime(_lastSync) >= TimeSpan.FromSeconds(1)))
             {
                 await _disk.SyncAsync(_time);
+                _lastSync = _time.GetTimestamp();
             }
 
             AdvanceCommitIndex();

@@ -2,59 +2,50 @@ using ReplicatedLog.Raft;
 
 namespace ReplicatedLog.Trials;
 
-/// <summary>Many seeds, on several threads: each trial is a simulation of its own, and gives the same whatever runs beside it.</summary>
-internal static class Campaign
+/// <summary>Trials of many seeds on several threads. Each is a simulation of its own, and the same whatever runs beside it.</summary>
+internal sealed class Campaign(ulong first, int count, ReplicationBug bug, bool isRough)
 {
-    /// <summary>Runs trials until all are done, or one has failed.</summary>
-    /// <returns>The trials by seed. After a failure all up to the first that failed, and it.</returns>
-    public static IReadOnlyList<Trial> Run(ulong first, int count, ReplicationBug bug, int threads)
+    private readonly Trial?[] _trials = new Trial?[count];
+    private readonly Lock _lock = new();
+    private int _next;
+    private int _end = count;
+
+    /// <summary>Runs the trials until all are done, or one has failed.</summary>
+    /// <returns>The trials in the order of their seeds. The first one that failed is the last.</returns>
+    public IReadOnlyList<Trial> Run(int threads)
     {
-        var trials = new Trial?[count];
-        int next = -1;
-        int end = count;
-        var workers = new List<Thread>();
-        Exception? thrown = null;
-        for (int i = 0; i < threads; i++)
+        Thread[] workers = [.. Enumerable.Range(0, threads).Select(_ => new Thread(Work))];
+        foreach (Thread worker in workers)
         {
-            workers.Add(new Thread(Work));
-            workers[^1].Start();
+            worker.Start();
         }
 
-        workers.ForEach(worker => worker.Join());
-        return thrown is null ? [.. trials.Take(end).Select(trial => trial!)] : throw new InvalidOperationException("A trial could not be run.", thrown);
-
-        void Work()
+        foreach (Thread worker in workers)
         {
-            for (int i = Interlocked.Increment(ref next); i < Volatile.Read(ref end); i = Interlocked.Increment(ref next))
-            {
-                try
-                {
-                    trials[i] = Trial.Run(first + (ulong)i, bug);
-                }
-                catch (Exception exception)
-                {
-                    thrown = exception;
-                }
+            worker.Join();
+        }
 
-                if (trials[i]?.Failure is not null || thrown is not null)
-                {
-                    InterlockedMin(ref end, i + 1);
-                }
+        return [.. _trials.Take(_end).Select(trial => trial!)];
+    }
+
+    private void Work()
+    {
+        while (Take() is { } place)
+        {
+            Trial trial = Trial.Run(first + (ulong)place, bug, isRough);
+            lock (_lock)
+            {
+                _trials[place] = trial;
+                _end = trial.Failure is null ? _end : Math.Min(_end, place + 1);
             }
         }
     }
 
-    private static void InterlockedMin(ref int place, int value)
+    private int? Take()
     {
-        for (int seen = Volatile.Read(ref place); value < seen;)
+        lock (_lock)
         {
-            int found = Interlocked.CompareExchange(ref place, value, seen);
-            if (found == seen)
-            {
-                return;
-            }
-
-            seen = found;
+            return _next < _end ? _next++ : null;
         }
     }
 }

@@ -62,17 +62,27 @@ public sealed class Cluster
         }
     }
 
-    /// <summary>What may go wrong: replicas crash, stop and stand still, their links are cut, and they are parted from each other. The clients stay well.</summary>
-    /// <param name="length">How long.</param>
+    /// <summary>Replicas are parted from each other every 5 s or so, and lose their power every 20 s. The clients, and their ways to all replicas, stay well.</summary>
+    /// <param name="length">How long, from the start on.</param>
     public StormOptions Storm(TimeSpan length) => new()
     {
         Until = length,
-        Crashes = Rate(every: 10, longest: 4),
-        Stops = Rate(every: 20, longest: 2),
-        Pauses = Rate(every: 15, longest: 2),
-        Cuts = Rate(every: 10, longest: 4),
-        Partitions = Rate(every: 10, longest: 4),
+        Partitions = Rate(every: 5, longest: 4),
+        Crashes = Rate(every: 20, longest: 4),
         Hosts = [.. _replicas.Select(host => host.Name)],
+    };
+
+    /// <summary>All that can happen to replicas and to their links, twice as often.</summary>
+    /// <param name="length">How long, from the start on.</param>
+    public StormOptions RoughStorm(TimeSpan length) => Storm(length) with
+    {
+        Crashes = Rate(every: 8, longest: 4),
+        Stops = Rate(every: 10, longest: 2),
+        Pauses = Rate(every: 10, longest: 2),
+        HeldPartitions = Rate(every: 10, longest: 4),
+        Cuts = Rate(every: 10, longest: 4),
+        Losses = Rate(every: 10, longest: 4),
+        Clocks = Rate(every: 10, longest: 4),
         Links = [.. _replicas.Select(host => $"{host.Name}-switch")],
     };
 

@@ -63,7 +63,7 @@ public static class Verdict
             for (int other = one + 1; other < disks.Count; other++)
             {
                 bool isSame = true;
-                foreach ((int index, (Entry first, Entry second)) in disks[one].SyncedLog.Zip(disks[other].SyncedLog).Index())
+                foreach ((int index, (Entry first, Entry second)) in disks[one].Log.Zip(disks[other].Log).Index())
                 {
                     if (first.Term == second.Term && (!isSame || first != second))
                     {
@@ -82,7 +82,7 @@ public static class Verdict
     {
         foreach ((long index, Application application) in applied)
         {
-            int count = disks.Count(disk => disk.SyncedLog.Count >= index && disk.SyncedLog[(int)index - 1] == application.Entry);
+            int count = disks.Count(disk => disk.Log.Count >= index && disk.Log[(int)index - 1] == application.Entry);
             if (count <= disks.Count / 2)
             {
                 throw new SafetyException(
