@@ -61,6 +61,12 @@ internal sealed partial class EventLoop
     /// <summary>Notes that what is called now may queue work on the thread pool, though no program is entered.</summary>
     public void ProgramMayRun() => _programRan = true;
 
+    /// <summary>
+    /// Whether another simulation has the pool, or waits until this run leaves it, and no program here has gone there so far. To wait for
+    /// what is queued would be to wait for each other.
+    /// </summary>
+    private bool PoolIsOthers => PoolThreads.IsNarrow && Volatile.Read(ref _escapes) == 0;
+
     /// <summary>A thread begins to run code of a program.</summary>
     public void Entered(SimulatedProgram program)
     {
@@ -145,7 +151,7 @@ internal sealed partial class EventLoop
     private bool TryAwaitPool()
     {
         _programRan = false;
-        if (!_poolIsGivenUp && !PoolIsQuiet())
+        if (!_poolIsGivenUp && !PoolIsQuiet() && !PoolIsOthers)
         {
             // Where patience ends, it blocks on what only simulated time can bring, or others keep the pool from it: better on than never.
             _poolIsGivenUp = !AwaitPool();
@@ -169,7 +175,7 @@ internal sealed partial class EventLoop
     {
         var spinner = default(SpinWait);
         int escapes = Escapes, looks = 0, slices = 0, patience = PatienceMilliseconds;
-        for (int spins = 0; !PoolIsQuiet(); spins++)
+        for (int spins = 0; !PoolIsQuiet() && !PoolIsOthers; spins++)
         {
             // Others may keep workers busy for as long as they like.
             looks = ThreadPool.PendingWorkItemCount == 0 && Volatile.Read(ref _outside) == 0 ? looks + 1 : 0;

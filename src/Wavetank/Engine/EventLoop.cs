@@ -188,9 +188,14 @@ internal sealed partial class EventLoop(Simulator simulator, EventQueue queue)
             return true;
         }
 
-        if (_programRan && (_pool is null ? TryAwaitPool() : TryYield()))
+        if (_programRan)
         {
-            return !_yields;
+            if (_pool is null ? TryAwaitPool() : TryYield())
+            {
+                return !_yields;
+            }
+
+            simulator.Settled?.Invoke();
         }
 
         if (queue.Foreground == 0 && _limit == long.MaxValue)

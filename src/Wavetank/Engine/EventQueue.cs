@@ -47,6 +47,11 @@ internal sealed partial class EventQueue
 
     public void Schedule(SimulationEvent item, long time, long sequence)
     {
+        if (_ties is not null)
+        {
+            sequence = DrawPlace(item, sequence);
+        }
+
         bool hasEntry = item.EntrySequence != 0;
         if (item.DueSequence == 0)
         {

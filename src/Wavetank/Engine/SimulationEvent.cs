@@ -24,6 +24,12 @@ public abstract class SimulationEvent
     /// </summary>
     public bool IsBackground { get; protected internal init; }
 
+    /// <summary>
+    /// Whether nothing tells it from others that are due at the same instant which comes first: see <see cref="Simulator.ShuffleTies"/>.
+    /// What was asked for in an order, such as faults, keeps it.
+    /// </summary>
+    internal virtual bool MayOvertake => false;
+
     /// <summary>Whether the event is waiting to fire.</summary>
     public bool IsScheduled => DueSequence != 0;
 

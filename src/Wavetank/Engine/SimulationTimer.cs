@@ -19,6 +19,8 @@ internal sealed class SimulationTimer(Simulator simulator, LocalClock? clock, Ti
     private bool _disposed;
     private bool _isHeld;
 
+    internal override bool MayOvertake => true;
+
     public bool Change(TimeSpan dueTime, TimeSpan period)
     {
         simulator.Loop.ThrowIfOffLoop("a timer");

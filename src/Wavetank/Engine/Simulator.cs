@@ -104,6 +104,12 @@ public sealed partial class Simulator : IDisposable
     /// <summary>Exceptions of tasks that nobody awaits, up to the end of the last run, in the order in which they were thrown.</summary>
     public IReadOnlyList<UnobservedFailure> UnobservedFailures => Thrown.Unobserved;
 
+    /// <summary>
+    /// Is called, on the simulation's thread, whenever programs ran and all of them wait again, before simulated time goes on: the moment
+    /// to look at their state. What it throws ends the run. Default: null.
+    /// </summary>
+    public Action? Settled { get; set; }
+
     internal EventLoop Loop { get; }
 
     /// <summary>What the programs wait for, but for one of them, as a table. The engine knows no sockets.</summary>
@@ -123,6 +129,22 @@ public sealed partial class Simulator : IDisposable
 
     /// <summary>The random stream of the component at a path such as <c>link/core-server/loss</c>. Each path has one; ask once and keep it.</summary>
     public RandomStream CreateRandomStream(string path) => new(Seed, path);
+
+    /// <summary>
+    /// From now on draws the order in which arrivals of different links, timers and waits that are due at the same instant happen, from
+    /// the seed, where otherwise the one comes first that was scheduled first. To find what works in one order only: on a real network
+    /// nothing is due at the same instant. What links deliver stays in order.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Events have fired already.</exception>
+    public void ShuffleTies()
+    {
+        if (EventsFired > 0)
+        {
+            throw new InvalidOperationException("Events have fired already; call ShuffleTies before the first run.");
+        }
+
+        _queue.ShuffleTies(CreateRandomStream("ties"));
+    }
 
     /// <summary>Schedules an event, or moves it if it is scheduled already.</summary>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="at"/> lies in the past.</exception>

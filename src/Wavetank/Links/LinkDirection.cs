@@ -89,6 +89,9 @@ internal sealed partial class LinkDirection : SimulationEvent, IPacketPlace
 
     private long Now => _context.Simulator.NowNanoseconds;
 
+    // It is one event for all its packets, which stay in their order.
+    internal override bool MayOvertake => true;
+
     PacketPoint IPacketPlace.DescribePoint() => _isForward
         ? new PacketPoint(Path, _link.FirstInterface, _link.SecondInterface)
         : new PacketPoint(Path, _link.SecondInterface, _link.FirstInterface);

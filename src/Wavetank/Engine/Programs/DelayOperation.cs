@@ -9,6 +9,8 @@ internal sealed class DelayOperation : Operation<bool>
     private DelayOperation(Simulator simulator)
         : base(simulator) => _simulator = simulator;
 
+    internal override bool MayOvertake => true;
+
     /// <summary>Begins a wait until an instant, or without end where there is none.</summary>
     public static DelayOperation Start(Simulator simulator, long? at, CancellationToken cancellationToken)
     {

@@ -27,6 +27,9 @@ internal sealed class PoolOfOne : IThreadPoolWorkItem
 
     private PoolOfOne(EventLoop loop) => _loop = loop;
 
+    /// <summary>Milliseconds. The other tests of a test project take threads of the pool for as long as each of them runs.</summary>
+    private int PatienceForOthers => 30 * _loop.PatienceMilliseconds;
+
     /// <summary>Lets a loop have its turns until its run is over.</summary>
     /// <param name="loop">The loop.</param>
     /// <param name="begins">Called when the pool is the loop's.</param>
@@ -74,7 +77,7 @@ internal sealed class PoolOfOne : IThreadPoolWorkItem
         if (!AwaitOthers())
         {
             End(new InvalidOperationException(
-                $"The run needs the thread pool to itself, but {PoolThreads.CountBusy()} of its threads did not come back within {_loop.PatienceMilliseconds} ms: something outside of the simulation blocks them. "
+                $"The run needs the thread pool to itself, but {PoolThreads.CountBusy()} of its threads did not come back within {PatienceForOthers / 1000} s: something outside of the simulation blocks them. "
                 + "Await RunAsync instead of blocking on it, and end what else blocks threads of the pool (Task.Run with a loop that waits, task.Result) before."));
             return;
         }
@@ -110,7 +113,7 @@ internal sealed class PoolOfOne : IThreadPoolWorkItem
     {
         for (int waited = 0; PoolThreads.CountBusy() > 0; waited++)
         {
-            if (_isOver.Wait(1) || waited > _loop.PatienceMilliseconds)
+            if (_isOver.Wait(1) || waited > PatienceForOthers)
             {
                 return false;
             }

@@ -3,6 +3,8 @@ namespace Wavetank.Engine.Programs;
 /// <summary>How many threads the pool may have, to be restored.</summary>
 internal readonly struct PoolThreads
 {
+    private static volatile bool _isNarrow;
+
     private readonly int _least;
     private readonly int _leastPorts;
     private readonly int _most;
@@ -16,6 +18,9 @@ internal readonly struct PoolThreads
         _mostPorts = mostPorts;
     }
 
+    /// <summary>Whether a run has the pool, or waits to have it to itself: what else is queued there waits too.</summary>
+    public static bool IsNarrow => _isNarrow;
+
     /// <summary>Holds the pool to one worker, and says what it was before.</summary>
     public static PoolThreads Narrow()
     {
@@ -23,6 +28,7 @@ internal readonly struct PoolThreads
         ThreadPool.GetMaxThreads(out int most, out int mostPorts);
         ThreadPool.SetMinThreads(1, 1);
         ThreadPool.SetMaxThreads(1, 1);
+        _isNarrow = true;
         return new PoolThreads(least, leastPorts, most, mostPorts);
     }
 
@@ -38,6 +44,7 @@ internal readonly struct PoolThreads
 
     public void Restore()
     {
+        _isNarrow = false;
         ThreadPool.SetMaxThreads(_most, _mostPorts);
         ThreadPool.SetMinThreads(_least, _leastPorts);
     }

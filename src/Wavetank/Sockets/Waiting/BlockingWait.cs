@@ -67,6 +67,8 @@ internal sealed class BlockingWait : SocketOperation
 
     private sealed class Deadline(BlockingWait wait) : SimulationEvent
     {
+        internal override bool MayOvertake => true;
+
         protected internal override void Fire() => wait.TryComplete((int)SocketError.TimedOut);
     }
 }

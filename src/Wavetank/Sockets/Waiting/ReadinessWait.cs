@@ -33,6 +33,8 @@ internal sealed class ReadinessWait : Operation<int>
 
     private sealed class Deadline(ReadinessWait wait) : SimulationEvent
     {
+        internal override bool MayOvertake => true;
+
         protected internal override void Fire()
         {
             wait.HasTimedOut = true;

@@ -17,5 +17,7 @@ internal sealed class TcpTimer : SimulationEvent
         IsBackground = isBackground;
     }
 
+    internal override bool MayOvertake => true;
+
     protected internal override void Fire() => _connection.TimerFired(this);
 }
