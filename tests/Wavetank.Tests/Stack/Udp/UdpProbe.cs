@@ -43,7 +43,7 @@ internal sealed class UdpProbe : IUdpUser, IDisposable
     public (byte[] Payload, TransportAddress From)? TryReceive()
     {
         byte[] buffer = new byte[Endpoint.NextLength];
-        return Endpoint.TryReceive(buffer, peek: false, out _, out TransportAddress from) ? (buffer, from) : null;
+        return Endpoint.TryReceive(buffer, peek: false, out _, out TransportAddress from, out _) ? (buffer, from) : null;
     }
 
     public async Task<(byte[] Payload, TransportAddress From)> ReceiveAsync()
