@@ -130,8 +130,8 @@ internal sealed class DatagramTransport(NetworkStack stack, string program, Sock
             return _receiveShut ? SocketError.Success : SocketError.WouldBlock;
         }
 
-        message = new ReceivedMessage(
-            Math.Min(length, buffer.Length), from, length > buffer.Length ? SocketFlags.Truncated : SocketFlags.None) { To = to };
+        SocketFlags cut = length > buffer.Length ? SocketFlags.Truncated : SocketFlags.None;
+        message = new ReceivedMessage(Math.Min(length, buffer.Length), from, cut) { To = to };
         return SocketError.Success;
     }
 
