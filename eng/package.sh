@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Makes the packages in artifacts/packages, and uses them as a user does: a program and a test project outside of the repository that know nothing of
+# Makes the packages in artifacts/packages, and uses them as a user does: a program, a test project and the page of the first test outside of the repository that know nothing of
 # it but the packages. Prints a line "PASS name" or "FAIL name" for each. Asks no feed: what else is needed is in the machine's packages since the restore of the repository.
 set -u
 cd "$(dirname "$0")/.." || exit 1
@@ -66,6 +66,27 @@ if ! build first-test; then
 else
   dotnet "$work/first-test/out/first-test.dll" --progress off --no-ansi >"$work/output.txt" 2>&1
   verdict "a test project with the packages" $? "$(grep -m 1 -i failed "$work/output.txt")"
+fi
+
+# block NAME: what stands on the page of the first test in the fence with that name.
+page=docs/getting-started/first-test.md
+block() { awk -v name="$1" '$0 ~ "^```[a-z]+ " name "$" { on = 1; next } /^```/ { on = 0 } on' $page; }
+
+# The story of the failure, as the test prints it, without what stands around it and without the paths of files.
+story() { sed -n '/ fails with seed /,/^ *Files:/p' "$1" | sed '$d; s/^      //; 1s/.* : //' | sed -e :a -e '/^\n*$/{$d;N;ba' -e '}'; }
+
+mkdir "$work/shop"
+for file in shop.csproj Shop.cs ShopTests.cs; do block "$file" >"$work/shop/$file"; done
+if ! build shop; then
+  verdict "the first test" 1 "does not build: $(problem "$work/build.txt")"
+else
+  dotnet "$work/shop/out/shop.dll" -noColor >"$work/output.txt" 2>&1
+  diff <(story "$work/output.txt") <(block story) >"$work/diff.txt"
+  verdict "the first test" $? "$page shows another story: $(head -n 3 "$work/diff.txt" | tr '\n' ' ')"
+  fix=$(block fix)
+  sed -i "s|^ *booked.Add(order);|$fix|" "$work/shop/Shop.cs"
+  build shop && dotnet "$work/shop/out/shop.dll" -noColor >"$work/output.txt" 2>&1
+  verdict "the first test, mended" $? "$(tail -n 5 "$work/output.txt" | tr '\n' ' ')"
 fi
 
 # What a package has to carry, as a restore unpacks it.

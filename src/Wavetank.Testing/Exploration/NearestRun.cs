@@ -32,6 +32,6 @@ internal sealed record NearestRun(string What, EventDifference? Difference)
         var time = new SimulationTime(json.GetProperty("time").GetInt64());
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{time} {Text("event")}{Text("reason", " (", ")")} at {Text("at")}: packet {Text("packet")}, {Text("proto")}{Text("flags", " ")} {Text("src")}{Text("sport", ":")} to {Text("dst")}{Text("dport", ":")}{Text("seq", ", seq ")}{Text("ack", ", ack ")}, {Text("payload")} bytes");
+            $"{time} {Text("event")}{Text("reason", " (", ")")} at {Text("at")}: packet {Text("packet")}, {Text("proto")}{Text("flags", " ")} {Text("src")}{Text("sport", ":")} to {Text("dst")}{Text("dport", ":")}{Text("seq", ", seq ")}{Text("ack", ", ack ")}{Text("payload", ", ", " bytes")}");
     }
 }

@@ -91,7 +91,9 @@ internal sealed class RunFiles(string? folder) : IDisposable
                 {
                     marked.WriteLine(JsonSerializer.Serialize(new Dictionary<string, string?>
                     {
-                        ["event"] = "first-difference", ["nearest"] = nearest.What, ["passes"] = difference.Right,
+                        ["event"] = "first-difference",
+                        ["nearest"] = nearest.What,
+                        ["passes"] = difference.Right,
                     }));
                 }
 
