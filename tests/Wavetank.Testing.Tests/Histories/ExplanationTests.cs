@@ -38,7 +38,7 @@ public sealed class ExplanationTests
             Next would be: read → 2.
 
               alice  [write 1]    [write 2]
-              carol   [write 3 ........................
+              carol   [write 3 ..........................
               bob      [read → 1]  [read → 2 ]
               dave                          [read → 1]
                                             ^^^^^^^^^^
