@@ -25,6 +25,7 @@ public sealed class SimulatedHttpHandler : DelegatingHandler
     private readonly Host _host;
     private readonly SimulatedProgram? _maker;
     private Func<TimeSpan>? _timeoutOfFactory;
+    private bool _hasOwnTimeout;
 
     internal SimulatedHttpHandler(Host host, Action<SocketsHttpHandler>? configure)
     {
@@ -49,7 +50,7 @@ public sealed class SimulatedHttpHandler : DelegatingHandler
         InnerHandler = sockets;
     }
 
-    /// <summary>How long a request may take, in simulated time. Default: 100 seconds, as on the platform; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no end.</summary>
+    /// <summary>How long a request may take, in simulated time; where the client has a timeout too, the shorter one holds. Default: that of the client, or 100 seconds, as on the platform; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no end.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Zero, negative and not infinite, or more than 49 days.</exception>
     public TimeSpan Timeout
     {
@@ -63,6 +64,7 @@ public sealed class SimulatedHttpHandler : DelegatingHandler
             }
 
             field = value;
+            _hasOwnTimeout = true;
         }
     }
 
@@ -100,7 +102,7 @@ public sealed class SimulatedHttpHandler : DelegatingHandler
 
     private async Task<HttpResponseMessage> SendInTimeAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        TimeSpan timeout = ClientTimeout.Take(cancellationToken) ?? _timeoutOfFactory?.Invoke() ?? Timeout;
+        TimeSpan timeout = TimeoutFor(ClientTimeout.Take(cancellationToken) ?? _timeoutOfFactory?.Invoke());
         if (timeout == Infinite)
         {
             return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
@@ -130,6 +132,10 @@ public sealed class SimulatedHttpHandler : DelegatingHandler
             throw;
         }
     }
+
+    /// <summary>That of the client; one that was set here too holds as well, so the shorter of the two.</summary>
+    private TimeSpan TimeoutFor(TimeSpan? clients) =>
+        clients is not { } limit || (_hasOwnTimeout && Timeout != Infinite && (limit == Infinite || Timeout < limit)) ? Timeout : limit;
 
     // A connection is made outside of the request that it is made for, as others may use it, and so outside of its program.
     private void SetProgram(HttpRequestMessage request) => request.Options.Set(
