@@ -15,7 +15,7 @@ internal static class AllowedArrows
         ["Engine", "Packets", "Stack", "Sockets", "Links", "Devices", "Applications", "Recording"];
 
     /// <summary>Other assemblies whose use of the core's rooms is held. They may use one another as their project files say.</summary>
-    public static IReadOnlyList<string> Satellites { get; } = ["Scenarios", "Packetdrill"];
+    public static IReadOnlyList<string> Satellites { get; } = ["Scenarios", "Packetdrill", "Testing"];
 
     public static IReadOnlyList<Arrow> Table { get; } =
     [
@@ -55,5 +55,12 @@ internal static class AllowedArrows
         new("Packetdrill", "Packets"),
         new("Packetdrill", "Engine"),
         new("Scenarios", "Stack"),
+
+        new("Testing", "Devices"),
+        new("Testing", "Recording"),
+        new("Testing", "Links"),
+        new("Testing", "Packets"),
+        new("Testing", "Engine"),
+        new("Testing", "Stack"),
     ];
 }
