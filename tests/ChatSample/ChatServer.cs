@@ -95,9 +95,9 @@ public sealed class ChatServer : IDisposable
         {
             member.Say("you were too quiet");
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
         {
-            // Gone without a word, or sent away.
+            // Gone without a word, or sent away, while this waited or just before.
         }
 
         lock (_members)
