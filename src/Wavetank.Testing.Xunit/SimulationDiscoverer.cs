@@ -45,7 +45,8 @@ public sealed class SimulationDiscoverer : IXunitTestCaseDiscoverer
             details.SkipWhen,
             arguments,
             details.SourceFilePath,
-            details.SourceLineNumber);
+            details.SourceLineNumber,
+            details.Timeout);
     }
 
     private static string Describe(ParameterInfo parameter, object? value) => $"{parameter.Name}: {(value is string text ? $"\"{text}\"" : value ?? "null")}";

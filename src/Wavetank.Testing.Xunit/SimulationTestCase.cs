@@ -18,8 +18,8 @@ public sealed class SimulationTestCase : XunitTestCase, ISelfExecutingXunitTestC
 
     internal SimulationTestCase(
         IXunitTestMethod method, string displayName, string uniqueID, bool @explicit, Type[]? skipExceptions, string? skipReason, Type? skipType,
-        string? skipUnless, string? skipWhen, object?[] arguments, string? sourceFilePath, int? sourceLineNumber)
-        : base(method, displayName, uniqueID, @explicit, skipExceptions, skipReason, skipType, skipUnless, skipWhen, TraitsOf(method), arguments, sourceFilePath, sourceLineNumber)
+        string? skipUnless, string? skipWhen, object?[] arguments, string? sourceFilePath, int? sourceLineNumber, int timeout)
+        : base(method, displayName, uniqueID, @explicit, skipExceptions, skipReason, skipType, skipUnless, skipWhen, TraitsOf(method), arguments, sourceFilePath, sourceLineNumber, timeout)
     {
     }
 

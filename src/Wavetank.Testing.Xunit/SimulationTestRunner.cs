@@ -16,12 +16,17 @@ internal sealed class SimulationTestRunner(SimulationTestCase testCase) : XunitT
     protected override async ValueTask<TimeSpan> InvokeTest(XunitTestRunnerContext ctxt, object? testClassInstance)
     {
         long start = Stopwatch.GetTimestamp();
-        ExplorationResult result = await Explorer.RunAsync(simulation => Call(ctxt, simulation), testCase.ReadOptions(), ctxt.CancellationTokenSource.Token).ConfigureAwait(false);
-        TestContext.Current.TestOutputHelper?.WriteLine(result.ToString());
-        if (result.Failure is { } failure)
+        CancellationToken token = TestContext.Current.CancellationToken;
+        try
         {
-            Attach(failure.Files);
-            ctxt.Aggregator.Add(failure);
+            ExplorationResult result = await Explorer.RunAsync(simulation => Call(ctxt, simulation), testCase.ReadOptions(), token).ConfigureAwait(false);
+            TestContext.Current.TestOutputHelper?.WriteLine(result.ToString());
+            Attach(result.Failure?.Files ?? []);
+            result.EnsurePassed();
+        }
+        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        {
+            // The test's time is up, which xunit has told already; no further run begins.
         }
 
         return Stopwatch.GetElapsedTime(start);

@@ -18,7 +18,8 @@ namespace Wavetank.Testing.Xunit;
 /// </para>
 /// <para>
 /// The environment variables <see cref="ReplayVariables.Seed"/>, <see cref="ReplayVariables.Faults"/> and <see cref="ReplayVariables.Ties"/>
-/// replay one run; <see cref="ReplayVariables.Seeds"/> makes a longer campaign.
+/// replay one run; <see cref="ReplayVariables.Seeds"/> makes a longer campaign. A <see cref="FactAttribute.Timeout"/> is for all seeds together: no run
+/// begins after it.
 /// </para>
 /// </remarks>
 /// <param name="sourceFilePath">Given by the compiler.</param>

@@ -24,18 +24,8 @@ public static class Determinism
     /// <param name="seed">The seed. Default 1.</param>
     /// <param name="runs">How many runs are compared; 2 or more. Default 2.</param>
     /// <exception cref="ArgumentOutOfRangeException">Fewer than two runs.</exception>
-    public static DeterminismResult Check(Action<Simulation> test, ulong seed = 1, int runs = 2)
-    {
-        ArgumentNullException.ThrowIfNull(test);
-        return CheckAsync(
-            simulation =>
-            {
-                test(simulation);
-                return Task.CompletedTask;
-            },
-            seed,
-            runs).GetAwaiter().GetResult();
-    }
+    public static DeterminismResult Check(Action<Simulation> test, ulong seed = 1, int runs = 2) =>
+        CheckAsync(test.ToSimulationTest(), seed, runs).GetAwaiter().GetResult();
 
     private static DeterminismResult Compare(SimulationTest test, SimulationSettings settings, int runs)
     {

@@ -48,7 +48,7 @@ public sealed class DnsBeginEndTests
     [Fact]
     public Task The_names_that_were_given_up_answer_too() => TestBed.Run(async () =>
     {
-#pragma warning disable CS0618
+#pragma warning disable CS0618 // Obsolete on the platform, and still there: that is the point.
         Assert.Contains(IPAddress.Loopback, Dns.GetHostByName("localhost").AddressList);
         Assert.Contains(IPAddress.Loopback, Dns.GetHostByAddress("127.0.0.1").AddressList);
         Assert.Contains(IPAddress.Loopback, Dns.GetHostByAddress(IPAddress.Loopback).AddressList);

@@ -58,7 +58,7 @@ public abstract class HandleTests(IpFamily ip)
     {
         using Socket socket = ip.Tcp();
 
-#pragma warning disable CS0618
+#pragma warning disable CS0618 // Obsolete on the platform, and still there: that is the point.
         Assert.False(socket.UseOnlyOverlappedIO);
         socket.UseOnlyOverlappedIO = true;
         Assert.False(socket.UseOnlyOverlappedIO);

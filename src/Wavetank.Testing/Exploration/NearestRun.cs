@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-using Wavetank.Engine;
 using Wavetank.Recording.EventLog;
 
 namespace Wavetank.Testing.Exploration;
@@ -10,28 +7,5 @@ namespace Wavetank.Testing.Exploration;
 /// <param name="Difference">Left: of the run that fails; right: of the one that passes. Null where all packets are the same.</param>
 internal sealed record NearestRun(string What, EventDifference? Difference)
 {
-    /// <summary>The events before, and the first that differs, one line each.</summary>
-    public string Describe() => Difference is not { } difference
-        ? "Every packet is the same in both; they part in what the programs do with them."
-        : string.Join('\n', [
-            .. difference.Before.Select(line => $"both    {Describe(line)}"),
-            $"fails   {Describe(difference.Left)}",
-            $"passes  {Describe(difference.Right)}",
-        ]);
-
-    private static string Describe(string? line)
-    {
-        if (line is null)
-        {
-            return "(nothing more)";
-        }
-
-        using JsonDocument document = JsonDocument.Parse(line);
-        JsonElement json = document.RootElement;
-        string Text(string name, string before = "", string after = "") => json.TryGetProperty(name, out JsonElement value) ? $"{before}{value}{after}" : "";
-        var time = new SimulationTime(json.GetProperty("time").GetInt64());
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{time} {Text("event")}{Text("reason", " (", ")")} at {Text("at")}: packet {Text("packet")}, {Text("proto")}{Text("flags", " ")} {Text("src")}{Text("sport", ":")} to {Text("dst")}{Text("dport", ":")}{Text("seq", ", seq ")}{Text("ack", ", ack ")}{Text("payload", ", ", " bytes")}");
-    }
+    public string Describe() => Difference?.DescribeInWords("fails", "passes") ?? "Every packet is the same in both; they part in what the programs do with them.";
 }

@@ -51,13 +51,12 @@ public static class ReplayVariables
     public static IReadOnlyList<int> ParseFaults(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        int[] places = new int[text == "none" ? 0 : text.Split(',').Length];
-        for (int i = 0; i < places.Length; i++)
+        List<int> places = [];
+        foreach (string place in text == "none" ? [] : text.Split(','))
         {
-            if (!int.TryParse(text.Split(',')[i], NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out places[i]))
-            {
-                throw new FormatException($"{Faults} is '{text}'; it should be numbers of faults such as '3,9', or 'none'.");
-            }
+            places.Add(int.TryParse(place, NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out int number)
+                ? number
+                : throw new FormatException($"{Faults} is '{text}'; it should be numbers of faults such as '3,9', or 'none'."));
         }
 
         return places;

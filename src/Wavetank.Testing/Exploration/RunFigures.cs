@@ -2,6 +2,8 @@ using System.Globalization;
 using Wavetank.Devices;
 using Wavetank.Links;
 using Wavetank.Packets;
+using Wavetank.Recording;
+using Wavetank.Stack.Tcp;
 
 namespace Wavetank.Testing.Exploration;
 
@@ -32,13 +34,13 @@ internal static class RunFigures
         yield return "connections:";
         foreach (TcpFlow flow in network.TcpFlows)
         {
-            yield return $"  {flow.Host}: {flow.From} to {flow.To}, {flow.Info.State}";
+            yield return $"  {flow.Host}: {flow.From} to {flow.To}, {flow.Info.State.ToRfcName()}";
         }
     }
 
     private static string Describe(LinkStatistics statistics)
     {
-        string drops = string.Join(", ", Enum.GetValues<DropReason>().Where(reason => statistics.Drops(reason) > 0).Select(reason => $"{reason} {statistics.Drops(reason)}"));
+        string drops = string.Join(", ", Enum.GetValues<DropReason>().Where(reason => statistics.Drops(reason) > 0).Select(reason => $"{statistics.Drops(reason)} {DropReasonNames.WordsOf(reason)}"));
         return string.Create(
             CultureInfo.InvariantCulture,
             $"sent {statistics.SentPackets} packets, {statistics.SentBytes} bytes; arrived {statistics.ArrivedPackets}; dropped {statistics.DroppedPackets}{(drops.Length > 0 ? $" ({drops})" : "")}");

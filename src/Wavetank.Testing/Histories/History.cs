@@ -59,8 +59,7 @@ public sealed class History<TInput, TOutput>
         ArgumentNullException.ThrowIfNull(call);
         HistoryCall<TInput, TOutput> recorded = Begin(process, input);
 
-        // The program's own context: it must not leave the simulation's thread.
-#pragma warning disable CA2007
+#pragma warning disable CA2007 // In the program's own context: it must not leave the simulation's thread.
         TOutput output = await call();
 #pragma warning restore CA2007
         recorded.End(output);

@@ -10,7 +10,7 @@ internal sealed class StackAtEvent(long number) : IPacketObserver
 {
     private const int MostFrames = 10;
 
-    private static readonly string[] Others = ["Wavetank", "Wavetank.Testing", "Wavetank.Testing.Xunit", "Wavetank.AspNetCore", "netstandard", "mscorlib"];
+    private static readonly string[] Others = ["Wavetank", "Wavetank.Testing", "Wavetank.Testing.Xunit", "Wavetank.AspNetCore", "Wavetank.Scenarios", "netstandard", "mscorlib"];
 
     private long _number;
 

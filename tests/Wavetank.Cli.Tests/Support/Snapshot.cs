@@ -4,19 +4,12 @@ namespace Wavetank.Cli.Tests.Support;
 
 /// <summary>
 /// Compares a screen with the one that was accepted, in <c>Snapshots/</c>. What the machine's speed decides, and the digest, which
-/// every change of the simulator changes, are masked. WAVETANK_ACCEPT=1 rewrites the file.
+/// every change of the simulator changes, are masked.
 /// </summary>
 internal static partial class Snapshot
 {
-    internal static void Matches(string screen, string name)
-    {
-        string path = Repository.PathOf("tests", "Wavetank.Cli.Tests", "Snapshots", $"{name}.txt");
-        string masked = Mask(screen);
-        if (Environment.GetEnvironmentVariable("WAVETANK_ACCEPT") == "1")
-            File.WriteAllText(path, masked);
-
-        Assert.Equal(File.Exists(path) ? File.ReadAllText(path) : "(no snapshot yet; run with WAVETANK_ACCEPT=1)", masked);
-    }
+    internal static void Matches(string screen, string name) =>
+        AcceptedFile.Matches(Mask(screen), "tests", "Wavetank.Cli.Tests", "Snapshots", $"{name}.txt");
 
     private static string Mask(string screen) => Digest().Replace(RealTime().Replace(screen, "simulated in * s (*)"), "digest *");
 

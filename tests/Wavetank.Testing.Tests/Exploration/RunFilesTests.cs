@@ -17,7 +17,7 @@ public sealed class RunFilesTests
         Assert.Equal([0x0a, 0x0d, 0x0d, 0x0a], File.ReadAllBytes(failure.Files[3])[..4]);
         Assert.Equal(["timeline:", .. failure.Faults.Select(fault => $"  {fault}")], File.ReadAllLines(failure.Files[1]));
         Assert.Equal(20, File.ReadAllLines(failure.Files[2]).Length);
-        Assert.Contains("dropped 3 (LinkDown 3)", File.ReadAllText(failure.Files[0]), StringComparison.Ordinal);
+        Assert.Contains("dropped 3 (3 link down)", File.ReadAllText(failure.Files[0]), StringComparison.Ordinal);
     }
 
     [Fact]

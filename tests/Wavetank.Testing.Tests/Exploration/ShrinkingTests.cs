@@ -24,7 +24,7 @@ public sealed class ShrinkingTests
             new() { Name = "Ticks arrive" });
 
         Assert.Equal(2, result.Failure!.Faults.Count);
-        Snapshot.Verify("two-faults", result.Failure.Message);
+        AssertStory("two-faults", result);
     }
 
     // Whatever faults a failure needs, those are left, and each needs the others.
@@ -105,7 +105,7 @@ public sealed class ShrinkingTests
             },
             new() { Name = "In order" });
 
-        Snapshot.Verify("order-of-ties", result.Failure!.Message);
+        AssertStory("order-of-ties", result);
     }
 
     [Fact]
@@ -116,4 +116,7 @@ public sealed class ShrinkingTests
 
         Assert.Contains("Not repeatable", result.Failure!.Message, StringComparison.Ordinal);
     }
+
+    private static void AssertStory(string name, ExplorationResult result) =>
+        AcceptedFile.Matches($"{result.Failure!.Message}\n", "tests", "Wavetank.Testing.Tests", "Snapshots", $"{name}.txt");
 }

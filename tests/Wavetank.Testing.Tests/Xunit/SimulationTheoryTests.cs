@@ -1,5 +1,6 @@
 using Wavetank.Testing.Tests.Support;
 using Wavetank.Testing.Xunit;
+using Xunit.Sdk;
 
 namespace Wavetank.Testing.Tests.Xunit;
 
@@ -40,4 +41,16 @@ public sealed class SimulationTheoryTests : IDisposable
 
     [SimulationTheory(FirstSeed = 10, Seeds = 3)]
     public static void It_may_be_static(Simulation simulation) => Assert.InRange(simulation.Seed, 10UL, 12UL);
+
+    // As a runner in another process, such as that of an IDE, keeps it between discovery and run.
+    [SimulationTheory(Seeds = 1)]
+    [InlineData("x")]
+    public void A_case_can_be_written_down_and_read_again(Simulation simulation, string word)
+    {
+        var written = (SimulationTestCase)TestContext.Current.TestCase!;
+        var read = (SimulationTestCase)SerializationHelper.Instance.Deserialize(SerializationHelper.Instance.Serialize(written))!;
+
+        Assert.Equal((written.UniqueID, written.TestCaseDisplayName, word), (read.UniqueID, read.TestCaseDisplayName, Assert.Single(read.TestMethodArguments)));
+        Assert.Equal(1UL, simulation.Seed);
+    }
 }

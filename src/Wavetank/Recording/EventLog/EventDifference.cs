@@ -29,6 +29,17 @@ public sealed record EventDifference(
         return text.ToString();
     }
 
+    /// <summary>The events before, which both logs have, and the one of either log, each as a line in words.</summary>
+    /// <param name="left">What the first log is called.</param>
+    /// <param name="right">What the second log is called.</param>
+    public string DescribeInWords(string left, string right)
+    {
+        const string Common = "both";
+        int width = Math.Max(Common.Length, Math.Max(left.Length, right.Length)) + 2;
+        IEnumerable<(string Name, string? Line)> lines = [.. Before.Select(line => (Common, (string?)line)), (left, Left), (right, Right)];
+        return string.Join('\n', lines.Select(line => line.Name.PadRight(width) + EventLine.Words(line.Line)));
+    }
+
     private string Summary =>
         Left is null ? "the first run has no more events"
         : Right is null ? "the second run has no more events"

@@ -20,6 +20,19 @@ internal static class EventLine
             ? $", {new SimulationTime(time.GetInt64())}, {kind} at {at}, packet {packet}"
             : "";
 
+    /// <summary>A packet event in a line for people, such as <c>0.050000000 s sent at link/client-server/forward: packet 12, udp 10.0.0.1:5000 to 10.0.0.2:7, 64 bytes</c>.</summary>
+    public static string Words(string? line)
+    {
+        if (Parse(line) is not { } json || !json.TryGetProperty("time", out JsonElement time))
+        {
+            return line ?? "(nothing more)";
+        }
+
+        string Value(string name, string before = "", string after = "") => json.TryGetProperty(name, out JsonElement value) ? $"{before}{value}{after}" : "";
+        return $"{new SimulationTime(time.GetInt64())} {Value("event")}{Value("reason", " (", ")")} at {Value("at")}: packet {Value("packet")}, {Value("proto")}{Value("flags", " ")} "
+            + $"{Value("src")}{Value("sport", ":")} to {Value("dst")}{Value("dport", ":")}{Value("seq", ", seq ")}{Value("ack", ", ack ")}{Value("payload", ", ", " bytes")}";
+    }
+
     /// <summary>The properties that differ or that only one line has, in the order of the lines.</summary>
     public static IReadOnlyList<string> DifferingFields(string? left, string? right)
     {

@@ -149,13 +149,7 @@ public sealed partial class ReportTests : IDisposable
     private static void AssertText(string name, string report)
     {
         string text = Awaiting.Replace(OtherFrame.Replace(SourceLine.Replace(report, "") + "\n", ""), "awaiting a delay or a task");
-        string path = Repository.PathOf("tests", "Wavetank.Tests", "Engine", "Programs", "Snapshots", $"{name}.txt");
-        if (Environment.GetEnvironmentVariable("WAVETANK_ACCEPT") == "1")
-        {
-            File.WriteAllText(path, text);
-        }
-
-        Assert.Equal(File.ReadAllText(path), text);
+        AcceptedFile.Matches(text, "tests", "Wavetank.Tests", "Engine", "Programs", "Snapshots", $"{name}.txt");
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
