@@ -1,5 +1,6 @@
 using Wavetank.Cli.Output;
 using Wavetank.Cli.Usage;
+using Wavetank.Scenarios.Kinds.Keys;
 using Wavetank.Scenarios.Model;
 using Wavetank.Scenarios.Reading;
 using Wavetank.Studies.Comparing;
@@ -45,9 +46,13 @@ internal sealed class ComparedSides(CompareRequest request, Terminal terminal, I
             throw new BadInputException("B is missing; name what to compare with, or give the scenario other settings by --set-b PATH=VALUE");
         if (request.B is null && RunFolders.IsResults(request.A))
             throw new BadInputException($"{request.A} holds results, which cannot be run with other settings; name the scenario file, or B");
+        if (request.Set.Concat(request.SetA).Concat(request.SetB).FirstOrDefault(IsSeed) is { } seed)
+            throw new BadInputException($"{seed} has no effect, because every run has a seed of its own; name them by --seeds {seed[(seed.IndexOf('=') + 1)..]}");
         if (request.B == request.A && request.SetA.Count == 0 && request.SetB.Count == 0)
             throw new BadInputException("A and B are the same; name two, or give one of them other settings by --set-b PATH=VALUE");
     }
+
+    private static bool IsSeed(string setting) => setting.IndexOf('=') is > 0 and var equals && setting[..equals].Trim() == ScenarioKeys.Seed.Name;
 
     private RunSet? LoadResults(string path, string side, IReadOnlyList<string> settings)
     {

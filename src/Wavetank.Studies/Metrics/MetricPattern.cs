@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using Wavetank.Scenarios.Words;
 
@@ -15,10 +14,8 @@ internal sealed class MetricPattern
     internal MetricPattern(string text)
     {
         Text = text;
-        var expression = new StringBuilder("^");
-        foreach (string part in text.Split('*'))
-            expression.Append(expression.Length > 1 ? ".*" : "").Append(Regex.Escape(part));
-        _regex = new Regex($"{expression}(\\..*)?$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        string expression = string.Join(".*", text.Split('*').Select(Regex.Escape));
+        _regex = new Regex($"^{expression}(\\..*)?$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
     }
 
     /// <summary>The pattern as written.</summary>

@@ -30,7 +30,7 @@ internal sealed class ScenarioTraces(Action<ScenarioRun> running)
             };
         }
 
-        var options = new EventLogOptions { FirstEvent = Math.Max(1, window.First - TraceComparer.Kept), LastEvent = window.Last };
+        var options = new EventLogOptions { FirstEvent = Math.Max(1, window.First - TraceComparer.Kept), LastEvent = window.Last + TraceComparer.Kept };
         TraceDifference difference = TraceComparer.Compare(ReaderOf(Observe(a, options)), ReaderOf(Observe(b, options)));
         long until = Math.Max(TimeOf(difference.A), TimeOf(difference.B));
         return difference with

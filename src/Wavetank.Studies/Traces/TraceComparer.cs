@@ -22,11 +22,14 @@ internal static class TraceComparer
                 return new TraceDifference(0, null, null, [], []) { Common = number - 1, NotesOfA = a.Notes, NotesOfB = b.Notes };
             if (one != other)
             {
+                TraceNote[] notesOfA = [.. a.Notes];
+                TraceNote[] notesOfB = [.. b.Notes];
                 return new TraceDifference(TraceLine.NumberOf(one ?? other!) ?? number, one, other, DifferingFields(one, other), [.. common])
                 {
                     Common = number - 1,
-                    NotesOfA = a.Notes,
-                    NotesOfB = b.Notes,
+                    NotesOfA = notesOfA,
+                    NotesOfB = notesOfB,
+                    Elsewhere = one is null || other is null ? null : Elsewhere(one, other, a, b),
                 };
             }
 
@@ -34,6 +37,24 @@ internal static class TraceComparer
             if (common.Count > Kept)
                 common.Dequeue();
         }
+    }
+
+    /// <summary>Where the two speak of different packets: what the side whose event is later says next of the packet of the earlier one.</summary>
+    private static PacketElsewhere? Elsewhere(string one, string other, TraceReader a, TraceReader b)
+    {
+        bool isInA = TraceLine.TimeOf(other) <= TraceLine.TimeOf(one);
+        if (TraceLine.PacketOf(one) == TraceLine.PacketOf(other) || TraceLine.PacketOf(isInA ? other : one) is not { } packet)
+            return null;
+
+        TraceReader later = isInA ? a : b;
+        string mark = $"\"packet\":{packet},";
+        for (int i = 0; i < Kept && later.Next() is { } line; i++)
+        {
+            if (line.Contains(mark, StringComparison.Ordinal))
+                return new PacketElsewhere(isInA ? "A" : "B", packet, line);
+        }
+
+        return new PacketElsewhere(isInA ? "A" : "B", packet, null);
     }
 
     private static List<FieldDifference> DifferingFields(string? a, string? b)

@@ -17,6 +17,9 @@ internal sealed record TraceDifference(long Number, string? A, string? B, IReadO
     /// <summary>The faults of B up to the difference.</summary>
     internal IReadOnlyList<TraceNote> NotesOfB { get; init; } = [];
 
+    /// <summary>Where the sides speak of different packets: what became of the one whose event is the earlier, on the other side; null elsewhere.</summary>
+    internal PacketElsewhere? Elsewhere { get; init; }
+
     /// <summary>Whether the packet events differ.</summary>
     internal bool PacketsDiffer => A is not null || B is not null;
 

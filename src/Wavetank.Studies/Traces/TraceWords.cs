@@ -43,7 +43,11 @@ internal sealed class TraceWords(TraceDifference difference, int before)
         return $"{place}: {What()}.";
     }
 
-    private string Faults() => difference.NotesOfA.Count == 0 ? "" : $", and {difference.NotesOfA.Count(note => note.IsBegin)} faults";
+    private string Faults()
+    {
+        int number = difference.NotesOfA.Count(note => note.IsBegin);
+        return number == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", and {number} {(number == 1 ? "fault" : "faults")}");
+    }
 
     /// <summary>The difference in a few words, by what it consists of.</summary>
     private string What()
@@ -56,8 +60,8 @@ internal sealed class TraceWords(TraceDifference difference, int before)
         if (fields.SetEquals(["time"]))
             return "the same event, at another time";
         string? packet = TraceLine.PacketOf(difference.A);
-        if (packet != TraceLine.PacketOf(difference.B) && (!fields.IsSubsetOf(["n", "packet", "time"])))
-            return "another packet has its turn";
+        if (difference.Elsewhere is { } elsewhere)
+            return $"{(elsewhere.Side == "A" ? "B" : "A")} has an event of packet {elsewhere.Packet} that {elsewhere.Side} has not, or has later";
         return fields.Overlaps(["event", "reason", "at"]) ? $"packet {packet} fares otherwise" : $"packet {packet} says something else";
     }
 
@@ -68,6 +72,12 @@ internal sealed class TraceWords(TraceDifference difference, int before)
     {
         Line($"  A  {(difference.A is { } a ? TraceLine.Words(a) : "(nothing more)")}");
         Line($"  B  {(difference.B is { } b ? TraceLine.Words(b) : "(nothing more)")}");
+        if (difference.Elsewhere is not { } elsewhere)
+            return;
+        Line("");
+        Line(elsewhere.Line is { } line
+            ? $"In {elsewhere.Side}, packet {elsewhere.Packet} is next seen so: {TraceLine.Words(line)}."
+            : string.Create(CultureInfo.InvariantCulture, $"In {elsewhere.Side}, packet {elsewhere.Packet} is not seen again in the next {TraceComparer.Kept:N0} events."));
     }
 
     private void AppendFields()
@@ -75,6 +85,14 @@ internal sealed class TraceWords(TraceDifference difference, int before)
         if (difference.Fields.Count == 0)
             return;
         Line("");
+
+        // Values of two packets that have nothing to do with each other explain nothing.
+        if (difference.Elsewhere is not null)
+        {
+            Line($"What differs: {string.Join(", ", difference.Fields.Select(field => field.Name))}.");
+            return;
+        }
+
         Line("What differs:");
         int width = difference.Fields.Max(field => field.Name.Length) + 2;
         int widthOfA = difference.Fields.Max(field => Value(field, field.A).Length) + 2;

@@ -25,7 +25,7 @@ internal sealed class Lab : IDisposable
 
     internal string Scenario => PathOf("lab.yaml");
 
-    internal string PathOf(string name) => Path.Combine(_directory, name);
+    internal string PathOf(string name) => $"{_directory}{Path.DirectorySeparatorChar}{name}";
 
     public void Dispose() => Directory.Delete(_directory, recursive: true);
 }
