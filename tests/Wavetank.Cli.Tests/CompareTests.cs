@@ -181,7 +181,8 @@ public sealed class CompareTests : IDisposable
             new(new Metric("service.noise", MetricUnit.Count, Better.Lower), noise),
             new(new Metric("service.messages", MetricUnit.Count, Better.Neither), 1000 * factor),
             new(new Metric("service.recovery", MetricUnit.Duration, Better.Lower), gone),
-        ]) { Version = "0.1.0" }.Save(_lab.PathOf($"{version}/{run + 1}"));
+        ])
+    { Version = "0.1.0" }.Save(_lab.PathOf($"{version}/{run + 1}"));
 
     private CommandResult Compare(string a, string b, params string[] options) => Run(["compare", _lab.PathOf(a), _lab.PathOf(b), .. options]);
 
