@@ -7,7 +7,7 @@ namespace Wavetank.Scenarios.Results;
 
 public static partial class ResultsJson
 {
-    private static void WriteExpectation(Utf8JsonWriter json, ExpectationResult result)
+    internal static void WriteExpectation(Utf8JsonWriter json, ExpectationResult result)
     {
         json.WriteStartObject();
         json.WriteString("text", result.Expectation.Text);
@@ -17,15 +17,7 @@ public static partial class ResultsJson
         else
             json.WriteNull("measured");
         json.WriteNumber("value", result.Expectation.Value);
-        json.WriteString("unit", result.Expectation.Metric.Unit switch
-        {
-            MetricUnit.Size => "bytes",
-            MetricUnit.Duration => "ns",
-            MetricUnit.Rate => "bits per second",
-            MetricUnit.Part => "part",
-            MetricUnit.Mean => "mean",
-            _ => "count",
-        });
+        json.WriteString("unit", NameOf(result.Expectation.Metric.Unit));
         json.WriteEndObject();
     }
 
@@ -101,7 +93,7 @@ public static partial class ResultsJson
         json.WriteEndObject();
     }
 
-    private static void WriteWaiting(Utf8JsonWriter json, WaitingProgram waiting)
+    internal static void WriteWaiting(Utf8JsonWriter json, WaitingProgram waiting)
     {
         json.WriteStartObject();
         json.WriteString("host", waiting.Host);
