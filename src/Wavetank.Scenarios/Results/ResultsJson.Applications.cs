@@ -17,15 +17,7 @@ public static partial class ResultsJson
         else
             json.WriteNull("measured");
         json.WriteNumber("value", result.Expectation.Value);
-        json.WriteString("unit", result.Expectation.Metric.Unit switch
-        {
-            MetricUnit.Size => "bytes",
-            MetricUnit.Duration => "ns",
-            MetricUnit.Rate => "bits per second",
-            MetricUnit.Part => "part",
-            MetricUnit.Mean => "mean",
-            _ => "count",
-        });
+        json.WriteString("unit", MetricUnitNames.Of(result.Expectation.Metric.Unit));
         json.WriteEndObject();
     }
 
