@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using Wavetank.Cli.Output;
 using Wavetank.Studies.Sweeping;
 
 namespace Wavetank.Cli.Sweeping;

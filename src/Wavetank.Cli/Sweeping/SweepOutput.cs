@@ -1,5 +1,4 @@
 using System.Text;
-using Spectre.Console;
 using Wavetank.Cli.Output;
 using Wavetank.Studies.Sweeping.Results;
 

@@ -1,11 +1,9 @@
 using System.Collections.Specialized;
 using System.Globalization;
-using Wavetank.Cli.Output;
 using Wavetank.Devices;
-using Wavetank.Scenarios.Results;
-using Wavetank.Studies.Sweeping.Points;
+using Wavetank.Scenarios;
+using Wavetank.Scenarios.Running;
 using Wavetank.Studies.Sweeping.Results;
-using Wavetank.Studies.Sweeping.Running;
 
 namespace Wavetank.Cli.Sweeping;
 
@@ -29,7 +27,18 @@ internal sealed class SweepSite(SweepResults sweep, Action<Network>? prepare = n
             return SweepAnswer.Text(404, $"point is a number from 1 to {sweep.Plan.Design.Points.Count}");
         if (!TryWhole(seed, out long number))
             return SweepAnswer.Text(404, "seed is a whole number");
-        return SweepAnswer.Text(200, $"{found.Id} {number}");
+
+        try
+        {
+            using var run = new ScenarioRun(ScenarioFile.Parse(sweep.Plan.ScenarioText, sweep.Plan.ScenarioFile, sweep.Plan.Overrides(found, number)));
+            prepare?.Invoke(run.Network);
+            return SweepAnswer.Text(200, $"digest {run.Execute().Digest}");
+        }
+        catch (Exception exception)
+        {
+            // A run that fails does so here as it did in the sweep; whatever it is, the server goes on.
+            return SweepAnswer.Text(500, $"the run failed: {exception.Message}");
+        }
     }
 
     private static bool TryWhole(string? text, out long number) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);

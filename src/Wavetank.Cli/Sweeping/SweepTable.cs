@@ -20,7 +20,7 @@ internal static class SweepTable
         int rows = sweep.Plan.Design.Points.Count, most = allRows ? int.MaxValue : MostRows;
         console.Write(new Text(Quoted.Plain(sweep.Plan.ScenarioName), new Style(decoration: Decoration.Bold)));
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $" · {rows} {(rows == 1 ? "point" : "points")} · seeds {SeedList.Format(sweep.Plan.Seeds)}"));
-        IReadOnlyList<MetricRecord> shown = Fitting(sweep, varied, metrics, console.Profile.Width);
+        List<MetricRecord> shown = Fitting(sweep, varied, metrics, console.Profile.Width);
         var table = new PlainTable(
             ReportTables.Title(string.Create(CultureInfo.InvariantCulture, $"Means, ± half of their {SweepPlanConfidence}% intervals"), rows, most),
             [Column.Number("point"), .. varied.Select(parameter => Column.Number(parameter.Parameter.Path)), Column.Number("runs"), .. shown.Select(metric => Column.Number(metric.Name))]);

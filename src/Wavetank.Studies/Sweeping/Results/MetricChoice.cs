@@ -32,7 +32,16 @@ internal static class MetricChoice
         .GroupBy(metric => Sort(metric.Name), StringComparer.Ordinal)
         .SelectMany(group => group.Index())
         .OrderBy(metric => metric.Index)
+        .ThenBy(metric => Rank(metric.Item.Name))
         .Select(metric => metric.Item);
+
+    // What users feel, before what was counted.
+    private static int Rank(string name) => name.EndsWith(Statistic, StringComparison.Ordinal) ? 0 : Sort(name) switch
+    {
+        "goodput" => 1,
+        "count" or "bytes" or "retransmissions" => 3,
+        _ => 2,
+    };
 
     private static string Sort(string name)
     {
