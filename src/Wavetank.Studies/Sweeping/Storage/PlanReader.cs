@@ -47,7 +47,7 @@ internal static class PlanReader
     {
         string[] differences = [.. Differences(Read(file), plan)];
         if (differences.Length > 0)
-            throw new SweepException($"{path}: is the database of another sweep: {string.Join("; ", differences)}. Name another file by --db");
+            throw new SweepException($"{path}: is the database of another sweep: {string.Join("; ", differences)}. Another file can be named by --db");
     }
 
     private static IEnumerable<string> Differences(SweepPlan old, SweepPlan plan)

@@ -30,8 +30,8 @@ internal sealed class SqliteFile : IDisposable
     /// <summary>What keeps a database from being used, in our words.</summary>
     internal static string Describe(SqliteException exception, string path) => exception.SqliteErrorCode switch
     {
-        Busy or Locked => $"{path}: is in use by another sweep; wait for its end, or name another file by --db",
-        NotADatabase or Corrupt => $"{path}: is no database, or a broken one; name another file by --db",
+        Busy or Locked => $"{path}: is in use by a sweep that runs; wait for its end",
+        NotADatabase or Corrupt => $"{path}: is no database of a sweep, or a broken one",
         ReadOnly => $"{path}: cannot be written: permission denied",
         Full => $"{path}: no space is left on the disk",
         CannotOpen => $"{path}: cannot be opened; look whether its folder is there, and may be written to",

@@ -126,9 +126,9 @@ internal sealed class SweepDatabase : IDisposable
     private static void RefuseStranger(string path, SqliteFile file)
     {
         if (file.Number("PRAGMA application_id") != Schema.ApplicationId)
-            throw new SweepException($"{path}: is not the database of a sweep; name another file by --db");
+            throw new SweepException($"{path}: is not the database of a sweep; another file can be named by --db");
         if (file.Number("PRAGMA user_version") != Schema.Version)
-            throw new SweepException($"{path}: was made by another version of Wavetank, whose tables differ; name another file by --db");
+            throw new SweepException($"{path}: was made by another version of Wavetank, whose tables differ; another file can be named by --db");
     }
 
     private static void Prepare(string path, SqliteFile file, SweepPlan plan)
@@ -160,7 +160,7 @@ internal sealed class SweepDatabase : IDisposable
         }
         catch (SqliteException exception)
         {
-            throw new SweepException(SqliteFile.Describe(exception, path));
+            throw new SweepException($"{SqliteFile.Describe(exception, path)}; another file can be named by --db");
         }
     }
 }
