@@ -67,5 +67,6 @@ internal static class AllowedArrows
         new("Studies", "Engine"),
         new("Studies", "Devices"),
         new("Studies", "Recording"),
+        new("Studies", "Packets"),
     ];
 }
