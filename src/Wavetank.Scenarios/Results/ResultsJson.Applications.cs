@@ -17,7 +17,7 @@ public static partial class ResultsJson
         else
             json.WriteNull("measured");
         json.WriteNumber("value", result.Expectation.Value);
-        json.WriteString("unit", NameOf(result.Expectation.Metric.Unit));
+        json.WriteString("unit", MetricUnitNames.Of(result.Expectation.Metric.Unit));
         json.WriteEndObject();
     }
 

@@ -13,6 +13,7 @@ public sealed class PublicApiTests
     [InlineData("Wavetank")]
     [InlineData("Wavetank.AspNetCore")]
     [InlineData("Wavetank.Scenarios")]
+    [InlineData("Wavetank.Studies")]
     [InlineData("Wavetank.Packetdrill")]
     [InlineData("Wavetank.Testing")]
     [InlineData("Wavetank.Testing.Xunit")]

@@ -15,7 +15,7 @@ internal static class AllowedArrows
         ["Engine", "Packets", "Stack", "Sockets", "Links", "Devices", "Applications", "Recording"];
 
     /// <summary>Other assemblies whose use of the core's rooms is held. They may use one another as their project files say.</summary>
-    public static IReadOnlyList<string> Satellites { get; } = ["Scenarios", "Packetdrill", "Testing"];
+    public static IReadOnlyList<string> Satellites { get; } = ["Scenarios", "Studies", "Packetdrill", "Testing"];
 
     public static IReadOnlyList<Arrow> Table { get; } =
     [
@@ -62,5 +62,11 @@ internal static class AllowedArrows
         new("Testing", "Packets"),
         new("Testing", "Engine"),
         new("Testing", "Stack"),
+
+        // Many runs side by side: the runs themselves come through Scenarios.
+        new("Studies", "Engine"),
+        new("Studies", "Devices"),
+        new("Studies", "Recording"),
+        new("Studies", "Packets"),
     ];
 }

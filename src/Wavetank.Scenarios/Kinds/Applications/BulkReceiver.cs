@@ -12,7 +12,7 @@ internal static class BulkReceiver
         "Accepts TCP connections, reads each to its end and verifies every byte.",
         [Port, SharedReports.Interval, .. TcpKeys.OfApplications],
         [
-            Metrics.Count("Connections read to their end."),
+            Metrics.Count("Connections read to their end.", Better.Higher),
             Metrics.Bytes,
             Metrics.Errors,
             Metrics.Goodput,

@@ -20,8 +20,8 @@ internal static class BulkSender
         "Connects to a bulk-receiver and sends as fast as TCP allows, by size or for a time.",
         [To, Size, Duration, SharedReports.Interval, .. TcpKeys.OfApplications],
         [
-            Metrics.Count("Transfers completed."),
-            new MetricKind("bytes", "Payload bytes handed to TCP.", MetricUnit.Size),
+            Metrics.Count("Transfers completed.", Better.Higher),
+            new MetricKind("bytes", "Payload bytes handed to TCP.", MetricUnit.Size, Better.Neither),
             Metrics.Errors,
             Metrics.Goodput,
             SharedReports.Slowest,

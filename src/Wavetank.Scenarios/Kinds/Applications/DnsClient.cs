@@ -24,7 +24,7 @@ internal static class DnsClient
         "dns-client",
         "Looks a name up, by its host's name servers and with its host's cache, and times the answers.",
         [Query, Type, Count, Interval],
-        [Metrics.Count("Look-ups that found what they asked for."), Metrics.Errors, Metrics.RoundTrip],
+        [Metrics.Count("Look-ups that found what they asked for.", Better.Higher), Metrics.Errors, Metrics.RoundTrip],
         Create)
     {
         Counts = new CountedWords("answer", "answers"),

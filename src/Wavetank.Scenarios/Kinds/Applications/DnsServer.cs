@@ -33,7 +33,7 @@ internal static class DnsServer
         [Records, Ttl, Delay, Failure, FailureRate, Names],
         [
             Metrics.Count("Queries received."),
-            new MetricKind("bytes", "Bytes of queries received.", MetricUnit.Size),
+            new MetricKind("bytes", "Bytes of queries received.", MetricUnit.Size, Better.Neither),
             Metrics.Errors,
         ],
         Create)

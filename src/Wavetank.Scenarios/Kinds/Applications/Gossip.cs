@@ -20,13 +20,13 @@ internal static class Gossip
         "A member of a group in which each has a rumour, and tells all that it knows to others picked at random, over UDP.",
         [GroupKeys.Members, GroupKeys.Port, Interval, Fanout, Rounds],
         [
-            Metrics.Count("Rumours known at the end."),
+            Metrics.Count("Rumours known at the end.", Better.Higher),
             GroupKeys.Bytes,
             Metrics.Errors,
-            new MetricKind("informed", "Members that know all rumours.", MetricUnit.Count),
-            new MetricKind("spread", "The time from a member's start until it knew all rumours; the most of those that do.", MetricUnit.Duration),
-            new MetricKind("messages", "Messages sent.", MetricUnit.Count),
-            new MetricKind("stale", "Messages received that told nothing new.", MetricUnit.Count),
+            new MetricKind("informed", "Members that know all rumours.", MetricUnit.Count, Better.Higher),
+            new MetricKind("spread", "The time from a member's start until it knew all rumours; the most of those that do.", MetricUnit.Duration, Better.Lower),
+            new MetricKind("messages", "Messages sent.", MetricUnit.Count, Better.Lower),
+            new MetricKind("stale", "Messages received that told nothing new.", MetricUnit.Count, Better.Lower),
         ],
         context => new Wavetank.Applications.Distributed.Gossip(new GossipOptions
         {

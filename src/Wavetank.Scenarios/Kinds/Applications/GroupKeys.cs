@@ -10,5 +10,5 @@ internal static class GroupKeys
 
     internal static readonly Option<long> Port = Option<long>.Required("port", ValueFormats.Port, "The port on which all of them listen.", SharedOptions.Ports);
 
-    internal static readonly MetricKind Bytes = new("bytes", "Bytes sent.", MetricUnit.Size);
+    internal static readonly MetricKind Bytes = new("bytes", "Bytes sent.", MetricUnit.Size, Better.Neither);
 }

@@ -23,11 +23,11 @@ internal static class LeaderElection
             Metrics.Count("Elections won."),
             GroupKeys.Bytes,
             Metrics.Errors,
-            new MetricKind("leaders", "Members that lead, or believe so, at the end.", MetricUnit.Count),
-            new MetricKind("term", "The latest term; of several members the greatest.", MetricUnit.Count),
-            new MetricKind("elections", "Elections begun.", MetricUnit.Count),
+            new MetricKind("leaders", "Members that lead, or believe so, at the end.", MetricUnit.Count, Better.Neither),
+            new MetricKind("term", "The latest term; of several members the greatest.", MetricUnit.Count, Better.Neither),
+            new MetricKind("elections", "Elections begun.", MetricUnit.Count, Better.Lower),
             new MetricKind(
-                "without-leader", "How long a member was without a leader: from the last word of one to the first of the next; a mean over members.", MetricUnit.Duration),
+                "without-leader", "How long a member was without a leader: from the last word of one to the first of the next; a mean over members.", MetricUnit.Duration, Better.Lower),
         ],
         context => new Wavetank.Applications.Distributed.LeaderElection(new ElectionOptions
         {

@@ -22,7 +22,7 @@ internal static class PathMtuProbe
         [
             Metrics.Count("Replies received."),
             Metrics.Errors,
-            new MetricKind("mtu", "The largest packet that came back, headers included; a mean over hosts.", MetricUnit.Size),
+            new MetricKind("mtu", "The largest packet that came back, headers included; a mean over hosts.", MetricUnit.Size, Better.Neither),
         ],
         context => new Wavetank.Applications.Probes.PathMtuProbe(
             context.Options.Get(To).Device, (int)context.Options.Get(Largest).Bytes, context.Options.Get(Timeout).ToTimeSpan()))

@@ -29,7 +29,7 @@ internal static class Ping
         "ping",
         "Sends ICMP echo requests and times the replies.",
         [To, Count, Interval, Size, Timeout],
-        [Metrics.Count("Replies received."), Metrics.Bytes, Metrics.Errors, Metrics.RoundTrip],
+        [Metrics.Count("Replies received.", Better.Higher), Metrics.Bytes, Metrics.Errors, Metrics.RoundTrip],
         Create)
     {
         Counts = new CountedWords("reply", "replies"),

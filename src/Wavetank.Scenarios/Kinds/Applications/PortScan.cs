@@ -26,9 +26,9 @@ internal static class PortScan
         [
             Metrics.Count("Ports of which it came to know what they are."),
             Metrics.Errors,
-            new MetricKind("open", "Ports to which a connection was made.", MetricUnit.Count),
-            new MetricKind("closed", "Ports that answered with a reset: nobody listens.", MetricUnit.Count),
-            new MetricKind("filtered", "Ports that did not answer, or of which an ICMP error said that they cannot be reached.", MetricUnit.Count),
+            new MetricKind("open", "Ports to which a connection was made.", MetricUnit.Count, Better.Neither),
+            new MetricKind("closed", "Ports that answered with a reset: nobody listens.", MetricUnit.Count, Better.Neither),
+            new MetricKind("filtered", "Ports that did not answer, or of which an ICMP error said that they cannot be reached.", MetricUnit.Count, Better.Neither),
             Metrics.RoundTrip,
         ],
         context => new Wavetank.Applications.Probes.PortScan(new PortScanOptions

@@ -39,15 +39,15 @@ internal static class RequestClient
         "Makes requests of a request-server one after the other and times the responses.",
         [To, Count, Request, Response, Think, KeepConnection, Timeout, Retries, .. TcpKeys.OfApplications],
         [
-            Metrics.Count("Responses received whole and found right."),
+            Metrics.Count("Responses received whole and found right.", Better.Higher),
             Metrics.Bytes,
             Metrics.Errors,
             Metrics.Goodput,
             new MetricKind(
-                "response-time", "The time from a request to having its whole response, connecting and retries included.", MetricUnit.Duration,
+                "response-time", "The time from a request to having its whole response, connecting and retries included.", MetricUnit.Duration, Better.Lower,
                 hasStatistics: true),
-            new MetricKind("requests-per-second", "Responses by the time from the start to the last of them; of several hosts, their sum.", MetricUnit.Mean),
-            new MetricKind("retries", "Requests made again.", MetricUnit.Count),
+            new MetricKind("requests-per-second", "Responses by the time from the start to the last of them; of several hosts, their sum.", MetricUnit.Mean, Better.Higher),
+            new MetricKind("retries", "Requests made again.", MetricUnit.Count, Better.Lower),
             Metrics.Retransmissions,
         ],
         Create)

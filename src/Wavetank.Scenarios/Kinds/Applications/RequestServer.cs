@@ -24,7 +24,7 @@ internal static class RequestServer
         [Port, Service, .. TcpKeys.OfApplications],
         [
             Metrics.Count(count),
-            new MetricKind("bytes", "Bytes of requests received.", MetricUnit.Size),
+            new MetricKind("bytes", "Bytes of requests received.", MetricUnit.Size, Better.Neither),
             Metrics.Errors,
             Metrics.Retransmissions,
         ],

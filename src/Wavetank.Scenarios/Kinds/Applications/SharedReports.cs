@@ -9,9 +9,9 @@ internal static class SharedReports
         "interval", ValueFormats.Duration, "Over which times it reports the goodput, as iperf does; it does not when absent.",
         new OrderedRange<Duration>(new Duration(1_000_000)));
 
-    internal static readonly MetricKind Slowest = new("slowest-interval", "The least goodput of a whole interval, where interval is given.", MetricUnit.Rate);
+    internal static readonly MetricKind Slowest = new("slowest-interval", "The least goodput of a whole interval, where interval is given.", MetricUnit.Rate, Better.Higher);
 
-    internal static readonly MetricKind Fastest = new("fastest-interval", "The most goodput of a whole interval, where interval is given.", MetricUnit.Rate);
+    internal static readonly MetricKind Fastest = new("fastest-interval", "The most goodput of a whole interval, where interval is given.", MetricUnit.Rate, Better.Higher);
 
     internal static readonly ReportKind Intervals = new(
         "Intervals",

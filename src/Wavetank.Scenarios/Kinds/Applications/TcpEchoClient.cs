@@ -28,7 +28,7 @@ internal static class TcpEchoClient
         "tcp-echo-client",
         "Connects to a tcp-echo-server, sends messages one after the other and verifies each reply.",
         [To, Size, Count, Think, Timeout, .. TcpKeys.OfApplications],
-        [Metrics.Count("Replies received whole and found right."), Metrics.Bytes, Metrics.Errors, Metrics.Goodput, Metrics.RoundTrip, Metrics.Retransmissions],
+        [Metrics.Count("Replies received whole and found right.", Better.Higher), Metrics.Bytes, Metrics.Errors, Metrics.Goodput, Metrics.RoundTrip, Metrics.Retransmissions],
         context => new Wavetank.Applications.TcpEchoClient(Describe(context)))
     {
         Counts = new CountedWords("reply verified", "replies verified"),

@@ -21,7 +21,7 @@ internal static class Traceroute
         [
             Metrics.Count("Hops that answered, the host among them."),
             Metrics.Errors,
-            new MetricKind("hops", "Hops to the host: one more than the routers between; the most of several hosts'.", MetricUnit.Count),
+            new MetricKind("hops", "Hops to the host: one more than the routers between; the most of several hosts'.", MetricUnit.Count, Better.Neither),
             Metrics.RoundTrip,
         ],
         context => new Wavetank.Applications.Probes.Traceroute(

@@ -31,7 +31,7 @@ internal static class UdpEchoClient
         "udp-echo-client",
         "Sends datagrams to a udp-echo-server one after the other and verifies each reply.",
         [To, Size, Count, Think, Timeout],
-        [Metrics.Count("Replies received and found right."), Metrics.Bytes, Metrics.Errors, Metrics.Goodput, Metrics.RoundTrip],
+        [Metrics.Count("Replies received and found right.", Better.Higher), Metrics.Bytes, Metrics.Errors, Metrics.Goodput, Metrics.RoundTrip],
         context => new Wavetank.Applications.UdpEchoClient(Describe(context)))
     {
         Counts = new CountedWords("reply verified", "replies verified"),

@@ -39,7 +39,7 @@ internal static class UdpSender
         [To, Count, Duration, Size, Gap, Burst, Pause],
         [
             Metrics.Count("Datagrams sent."),
-            new MetricKind("bytes", "Payload bytes sent.", MetricUnit.Size),
+            new MetricKind("bytes", "Payload bytes sent.", MetricUnit.Size, Better.Neither),
             Metrics.Errors,
             Metrics.Goodput,
         ],

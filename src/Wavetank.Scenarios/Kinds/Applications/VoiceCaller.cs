@@ -16,7 +16,7 @@ internal static class VoiceCaller
         [To, Duration],
         [
             Metrics.Count("Frames sent."),
-            new MetricKind("bytes", "Bytes sent, RTP headers included.", MetricUnit.Size),
+            new MetricKind("bytes", "Bytes sent, RTP headers included.", MetricUnit.Size, Better.Neither),
             Metrics.Errors,
             Metrics.Goodput,
         ],

@@ -35,11 +35,11 @@ internal static class WebClient
         "Loads pages from a web-server: a main object, then what it names over several connections.",
         [To, Pages, Main, Objects, Object, Connections, Think, .. TcpKeys.OfApplications],
         [
-            Metrics.Count("Pages loaded whole."),
+            Metrics.Count("Pages loaded whole.", Better.Higher),
             Metrics.Bytes,
             Metrics.Errors,
             Metrics.Goodput,
-            new MetricKind("page-load", "The time from asking for a page to having its last object, connecting included.", MetricUnit.Duration, hasStatistics: true),
+            new MetricKind("page-load", "The time from asking for a page to having its last object, connecting included.", MetricUnit.Duration, Better.Lower, hasStatistics: true),
             Metrics.Retransmissions,
         ],
         Create)

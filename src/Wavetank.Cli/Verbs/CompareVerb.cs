@@ -1,0 +1,95 @@
+using System.CommandLine;
+using System.Text;
+using Wavetank.Cli.Output;
+using Wavetank.Cli.Tables;
+using Wavetank.Cli.Usage;
+using Wavetank.Studies.Comparing;
+using Wavetank.Studies.Metrics;
+
+namespace Wavetank.Cli.Verbs;
+
+/// <summary><c>wavetank compare</c>: two sets of runs side by side, with a verdict for each metric.</summary>
+internal static class CompareVerb
+{
+    internal static Command Create(Terminal terminal, Interruption interruption)
+    {
+        var a = new Argument<string>("A") { Description = "Results (a folder with results.json, or with such folders), or a scenario file to run." };
+        var b = new Argument<string?>("B")
+        {
+            Description = "The same; when absent, A's scenario with what --set-b sets.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var options = new CompareOptions();
+        var verb = new Command("compare", "Compare two sets of runs, metric by metric: did it get better or worse, and is that certain?") { a, b };
+        options.AddTo(verb);
+        verb.SetAction(parsed => Compare(options.Read(parsed, parsed.GetValue(a)!, parsed.GetValue(b)), terminal, interruption));
+        return verb;
+    }
+
+    private static int Compare(CompareRequest request, Terminal terminal, Interruption interruption)
+    {
+        try
+        {
+            using WholeFile? file = request.Out is { } path ? Open(path) : null;
+            (RunSet a, RunSet b) = new ComparedSides(request, terminal, interruption).Load();
+            var comparison = Comparer.Compare(a, b, request.Comparison);
+            Write(comparison, request, terminal, file);
+            return comparison.Regressions.Count > 0 ? ExitCode.ExpectationFailed : ExitCode.Success;
+        }
+        catch (ResultsException exception)
+        {
+            throw new BadInputException(exception.Message);
+        }
+        catch (OperationCanceledException) when (interruption.ExitCode is not null)
+        {
+            terminal.WriteErrorLine("wavetank: stopped before the runs could be compared");
+            return interruption.ExitCode.Value;
+        }
+    }
+
+    private static void Write(Comparison comparison, CompareRequest request, Terminal terminal, WholeFile? file)
+    {
+        string? text = request.Format switch
+        {
+            "json" => ComparisonJson.Write(comparison),
+            "markdown" => ComparisonMarkdown.Write(comparison),
+            _ => null,
+        };
+        if (file is null)
+        {
+            if (text is null)
+                ComparisonTable.Write(comparison, terminal.Tables, request.ShowsAll);
+            else
+                terminal.Output.Write(text);
+            return;
+        }
+
+        if (text is null)
+        {
+            using var plain = new StringWriter();
+            ComparisonTable.Write(comparison, Terminal.Of(plain, TextWriter.Null).Tables, request.ShowsAll);
+            text = plain.ToString();
+        }
+
+        file.Stream.Write(Encoding.UTF8.GetBytes(text));
+        file.Keep();
+
+        // The file has the table; whoever looks at the screen wants the verdict.
+        terminal.WriteErrorLine($"wavetank: {ComparisonWords.Headline(comparison)}");
+    }
+
+    /// <summary>Opens the file before anything is run, so that a name that cannot be is known at once.</summary>
+    private static WholeFile Open(string path)
+    {
+        if (string.IsNullOrWhiteSpace(path))
+            throw new BadInputException("--out is empty; name a file");
+        try
+        {
+            return Directory.Exists(path) ? throw new BadInputException($"--out {path}: is a directory; name a file") : new WholeFile(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new BadInputException($"--out {path}: cannot be written: {FileProblem.Describe(exception)}");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using Wavetank.Scenarios.Model;
+using Wavetank.Scenarios.Results;
+using Wavetank.Scenarios.Running;
+using Wavetank.Studies.Metrics;
+
+namespace Wavetank.Studies.Comparing;
+
+/// <summary>
+/// Runs scenarios side by side, each on one thread at a time. Runs know nothing of each other, so the figures do not depend on how many
+/// there are at once.
+/// </summary>
+internal sealed class ScenarioRuns
+{
+    private readonly Lock _lock = new();
+    private readonly HashSet<ScenarioRun> _running = [];
+    private bool _isStopped;
+    private int _done;
+
+    /// <summary>How many runs are complete. May be read from any thread.</summary>
+    internal int Done => Volatile.Read(ref _done);
+
+    /// <summary>Stops what runs and begins nothing more. May be called from any thread.</summary>
+    internal void Stop()
+    {
+        lock (_lock)
+        {
+            _isStopped = true;
+            foreach (ScenarioRun run in _running)
+                run.Stop();
+        }
+    }
+
+    /// <summary>Runs all.</summary>
+    /// <param name="scenarios">The scenarios.</param>
+    /// <param name="workers">How many at once: 1 or more.</param>
+    /// <returns>The figures, in the order of the scenarios.</returns>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <exception cref="Wavetank.Engine.Programs.ProgramFailedException">A run failed; of several the first in the order of the scenarios.</exception>
+    internal RunMetrics[] Execute(IReadOnlyList<Scenario> scenarios, int workers)
+    {
+        var figures = new RunMetrics[scenarios.Count];
+        var failures = new Exception?[scenarios.Count];
+        int next = -1;
+        Thread[] threads = [.. Enumerable.Range(0, Math.Min(workers, scenarios.Count)).Select(_ => new Thread(Work) { IsBackground = true })];
+        foreach (Thread thread in threads)
+            thread.Start();
+        foreach (Thread thread in threads)
+            thread.Join();
+        if (_isStopped)
+            throw new OperationCanceledException("The runs were stopped.");
+        return Array.Find(failures, failure => failure is not null) is { } first ? throw first : figures;
+
+        void Work()
+        {
+            for (int i = Interlocked.Increment(ref next); i < scenarios.Count && !_isStopped; i = Interlocked.Increment(ref next))
+            {
+                try
+                {
+                    figures[i] = RunMetrics.Of(Execute(scenarios[i]));
+                    Interlocked.Increment(ref _done);
+                }
+                catch (Exception exception)
+                {
+                    failures[i] = exception;
+                }
+            }
+        }
+    }
+
+    private ScenarioResult Execute(Scenario scenario)
+    {
+        using var run = new ScenarioRun(scenario);
+        lock (_lock)
+        {
+            _running.Add(run);
+            if (_isStopped)
+                run.Stop();
+        }
+
+        try
+        {
+            return run.Execute();
+        }
+        finally
+        {
+            lock (_lock)
+                _running.Remove(run);
+        }
+    }
+}
