@@ -1,4 +1,4 @@
-import '../common/page.css';
+import '../common/style/index.css';
 import { h } from '../common/dom';
 import { load } from '../common/load';
 import type { SweepData } from './data';

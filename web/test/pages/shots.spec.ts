@@ -1,0 +1,17 @@
+import { test } from '@playwright/test';
+import * as reports from '../fixtures/reports';
+import { address } from './write';
+
+for (const name of Object.keys(reports)) {
+  for (const width of [390, 1280]) {
+    test(`${name} at ${width}`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(address(name));
+      for (const section of await page.locator('header#run, section').all()) {
+        await section.scrollIntoViewIfNeeded();
+        await page.waitForTimeout(60);
+        await section.screenshot({ path: `../artifacts/web/shots/${name}-${width}-${await section.getAttribute('id')}.png` });
+      }
+    });
+  }
+}
