@@ -17,7 +17,7 @@ function scaled(value: number, steps: readonly (readonly [number, string])[]): s
   // 999.7 kbit/s is 1 Mbit/s once rounded, so the step is chosen after rounding.
   const rounded = Math.abs(Number(value.toPrecision(3)));
   const [factor, unit] = steps.find(([least]) => rounded >= least) ?? steps[steps.length - 1]!;
-  return `${digits(value / factor)} ${unit}`;
+  return `${digits(value / (factor || 1))} ${unit}`;
 }
 
 /** A length of time: 340 ns, 12.3 ms, 1.5 s, 3 min 20 s, 2 h 5 min. */
@@ -48,6 +48,7 @@ export function count(value: number): string {
 }
 
 export function percent(part: number): string {
+  if (part > 0 && part < 0.0001) return '< 0.01 %';
   return `${digits(part * 100)} %`;
 }
 

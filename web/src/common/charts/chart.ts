@@ -79,9 +79,14 @@ export class Chart {
   #show(index: number | null): void {
     const spec = this.#spec;
     if (spec === null) return;
+    const brief = spec.brief === true && !printing.value;
+    if (brief && index === null) {
+      this.#values.replaceChildren();
+      return;
+    }
     const items = spec.lines.map((line, place) => ({ line, place })).filter(({ line }) => !line.unnamed).map(({ line, place }) => {
       const value = index === null ? null : valueAt(spec.data[place + 1]!, index);
-      return h('li', {}, swatch(0, line.shape === 'points' ? [2, 4] : line.dash ?? [], line.stroke), h('span', { class: 'name' }, line.label), value !== null && h('b', {}, (line.format ?? spec.format)(value)));
+      return h('li', {}, swatch(0, line.shape === 'points' ? [2, 4] : line.dash ?? [], line.stroke), !brief && h('span', { class: 'name' }, line.label), value !== null && h('b', {}, (line.format ?? spec.format)(value)));
     });
     if (index !== null) items.unshift(h('li', { class: 'muted' }, `at ${spec.xFormat(spec.data[0]![index] ?? 0)}`));
     this.#values.replaceChildren(...items);

@@ -21,6 +21,8 @@ export interface ChartSpec {
   /** What a reader who sees no picture is told. */
   summary?: string;
   height?: number;
+  /** Names stand below another chart of the same lines; below this one stand only values. */
+  brief?: boolean;
   /** The values of x, then those of each line. */
   data: (number[] | (number | null)[])[];
   lines: Line[];

@@ -8,7 +8,7 @@ export function stair(series: LinkSeriesData | null, values: readonly number[], 
   if (series === null) return [[0, endNs], [0, 0]];
   const x = values.map((_, index) => index * series.widthNs), y: Column = values.map((value) => value * scale), over = values.length * series.widthNs;
   x.push(over);
-  y.push(0);
+  y.push(over < endNs ? 0 : y[y.length - 1] ?? 0);
   if (over < endNs) { x.push(endNs); y.push(0); }
   return [x, y];
 }

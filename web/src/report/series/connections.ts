@@ -50,7 +50,7 @@ export function connections(context: Context): HTMLElement {
       tables.push([flow.samples.timeNs, panel.also.column(flow.samples)]);
       lines.push({ label: `${panel.also.name} of ${name}`, stroke: lineColour(place), dash: [2, 4], width: 1, shape: panel.shape, unnamed: chosen.length > 2 });
     }
-    return { title: panel.title, summary: `${plural(chosen.length, 'flow')}: ${chosen.map(({ name }) => name).join(', ')}`, data: joined(tables), lines, format: panel.format, xTicks: timeTicks, xFormat: moment, view: context.time, under: bands(data.faults), height: 180 };
+    return { title: panel.title, summary: `${plural(chosen.length, 'flow')}: ${chosen.map(({ name }) => name).join(', ')}`, data: joined(tables), lines, format: panel.format, xTicks: timeTicks, xFormat: moment, view: context.time, under: bands(data.faults), height: 180, brief: panel !== panels[0] };
   }));
   chooser.chosen.follow(() => charts.forEach((chart) => chart.refresh()));
   const omitted = data.connectionsOmitted > 0 ? `${count(data.connectionsOmitted)} further connections of this run are not in the page.` : null;

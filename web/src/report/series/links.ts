@@ -35,7 +35,7 @@ export function panelSpec(context: Context, panel: Panel, shown: readonly { dire
     summary: `${plural(shown.length, 'direction')} of links: ${shown.map(({ name }) => name).join(', ')}`,
     data: joined(tables),
     lines: shown.map(({ name, place }) => ({ label: name, stroke: lineColour(place), dash: lineDash(place), shape: 'step' as const })),
-    format: panel.format, xTicks: timeTicks, xFormat: moment, view: context.time, under: bands(context.data.faults), height: height ?? 180,
+    format: panel.format, xTicks: timeTicks, xFormat: moment, view: context.time, under: bands(context.data.faults), height: height ?? 180, brief: panel !== panels[0],
   };
 }
 
