@@ -1,8 +1,9 @@
 import { test } from '@playwright/test';
 import * as reports from '../fixtures/reports';
+import * as sweeps from '../fixtures/sweeps';
 import { address } from './write';
 
-for (const name of Object.keys(reports)) {
+for (const name of [...Object.keys(reports), ...Object.keys(sweeps)]) {
   for (const width of [390, 1280]) {
     test(`${name} at ${width}`, async ({ page }) => {
       await page.setViewportSize({ width, height: 900 });

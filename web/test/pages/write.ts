@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as reports from '../fixtures/reports';
+import * as sweeps from '../fixtures/sweeps';
 
 const folder = join(process.cwd(), '../artifacts/web/pages');
 
@@ -20,4 +21,6 @@ export default function write(): void {
   mkdirSync(folder, { recursive: true });
   const report = readFileSync('dist/report.html', 'utf8');
   for (const [name, data] of Object.entries(reports)) writeFileSync(join(folder, `${name}.html`), filled(report, data()));
+  const sweep = readFileSync('dist/sweep.html', 'utf8');
+  for (const [name, data] of Object.entries(sweeps)) writeFileSync(join(folder, `${name}.html`), filled(sweep, data()));
 }

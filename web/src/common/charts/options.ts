@@ -17,7 +17,7 @@ function series(line: Line): uPlot.Series {
     spanGaps: true,
     ...(line.fill === undefined ? {} : { fill: line.fill }),
     ...(shape === 'step' ? { paths: stepped } : shape === 'after' ? { paths: steppedAfter } : shape === 'none' || points ? { paths: () => null } : {}),
-    points: { show: points, size: 5, fill: line.stroke },
+    points: { show: points || line.dots === true, size: line.dots ? 7 : 5, fill: line.stroke },
   };
 }
 

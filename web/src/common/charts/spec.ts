@@ -10,6 +10,8 @@ export interface Line {
   /** `none` draws nothing: the values count for the axis and for what stands below the chart. */
   shape?: 'line' | 'step' | 'after' | 'points' | 'none';
   fill?: string;
+  /** Dots on a line where its values are. */
+  dots?: boolean;
   /** Not named below the chart. */
   unnamed?: boolean;
   format?: (value: number) => string;
