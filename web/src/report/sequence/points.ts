@@ -47,5 +47,5 @@ export function sequenceOf(log: SegmentsData, side: 0 | 1): Sequence {
 
 /** Which of a connection's flows carries more, and so is worth a plot. */
 export function busierSide(connection: ConnectionData): 0 | 1 {
-  return connection.flows[1].bytes > connection.flows[0].bytes ? 1 : 0;
+  return (connection.flows[1]?.bytes ?? 0) > connection.flows[0].bytes ? 1 : 0;
 }

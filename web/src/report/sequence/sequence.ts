@@ -24,7 +24,7 @@ export function sequence(context: Context): HTMLElement {
   const chart = new Chart(() => describe(context, data.connections[context.connection.value]!, side.value));
   const update = (): void => {
     const connection = data.connections[context.connection.value]!;
-    sides.replaceChildren(...([0, 1] as const).map((which) => h('button', { type: 'button', class: 'quiet', 'aria-pressed': String(side.value === which), onclick: () => { side.value = which; } }, `${flowName(connection, which)}, ${bytes(connection.flows[which].bytes)}`)));
+    sides.replaceChildren(...([0, 1] as const).map((which) => h('button', { type: 'button', class: 'quiet', 'aria-pressed': String(side.value === which), onclick: () => { side.value = which; } }, `${flowName(connection, which)}, ${bytes(connection.flows[which]?.bytes ?? 0)}`)));
     note.textContent = told(connection, side.value);
     chart.refresh();
   };
@@ -37,6 +37,7 @@ export function sequence(context: Context): HTMLElement {
 function told(connection: ConnectionData, side: 0 | 1): string {
   const flow = connection.flows[side], log = connection.segments;
   const kept = log === null ? ' Segments of this connection were not kept: the lines are what its sender said at each sample.' : log.total > log.number.length ? ` Of ${count(log.total)} segments the page has ${count(log.number.length)}: the first, the last, and those lost or sent again; grey is where some are left out.` : '';
+  if (flow === null) return `${connection.ends[side]} never sent anything, or is forgotten.`;
   return `${plural(flow.segments, 'segment')}, ${count(flow.retransmissions)} sent again; ${flow.congestionControl}, ${flow.state}.${kept}`;
 }
 
@@ -48,7 +49,7 @@ function describe(context: Context, connection: ConnectionData, side: 0 | 1): Ch
   // An edge far above what is sent would press everything else flat; it is drawn where it is near, and its values stand below in any case.
   const top = Math.max(1, ...plot.marks.map((mark) => mark.to));
   add([plot.acknowledged.timeNs, plot.acknowledged.edge.map((edge) => (edge > top * 1.6 ? null : edge))], { label: 'window’s edge', stroke: colour('line-4'), dash: [6, 3], shape: 'step', width: 1.5 });
-  if (flow.samples !== null && (log === null || log.total > log.number.length)) {
+  if (flow !== null && flow.samples !== null && (log === null || log.total > log.number.length)) {
     const { timeNs, bytesAcknowledged, bytesInFlight } = flow.samples;
     add([timeNs, bytesAcknowledged.map((value) => value + 1)], { label: 'acknowledged, sampled', stroke: colour('line-3'), dash: [2, 3], width: 1.25 });
     add([timeNs, bytesAcknowledged.map((value, index) => value + 1 + bytesInFlight[index]!)], { label: 'sent, sampled', stroke: colour('line-1'), dash: [2, 3], width: 1.25 });

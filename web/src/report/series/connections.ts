@@ -33,7 +33,7 @@ const panels: readonly Panel[] = [
 export function connections(context: Context): HTMLElement {
   const { data } = context;
   const flows = data.connections.flatMap((connection) => ([0, 1] as const).map((side) => ({ flow: connection.flows[side], name: flowName(connection, side) })))
-    .filter((entry): entry is { flow: FlowData & { samples: SamplesData }; name: string } => entry.flow.samples !== null && entry.flow.samples.timeNs.length > 0);
+    .filter((entry): entry is { flow: FlowData & { samples: SamplesData }; name: string } => entry.flow !== null && entry.flow.samples !== null && entry.flow.samples.timeNs.length > 0);
   if (flows.length === 0) {
     return section('connections', 'Connections over time', null, absent(data.connections.length === 0 ? 'There is no TCP connection in this run.' : 'No TCP connection was sampled in this run.'));
   }

@@ -78,7 +78,7 @@ export class Picture {
       return { data: {
         id: `e${edge.id}`, source: `n${edge.from}`, target: `n${edge.to}`, width: big ? 3 : 5, there: there.utilisation, back: back.utilisation, colours: this.#colours(there.utilisation, back.utilisation),
         lossWidth: lossWidth(lost) * (big ? 0.6 : 1), loss: lost > 0 ? `✕ ${percent(lost)}` : '',
-      } };
+      }, classes: big ? 'tiny' : '' };
     });
     return [...nodes, ...edges];
   }

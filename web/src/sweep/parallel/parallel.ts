@@ -10,7 +10,7 @@ import type { PointData } from '../data';
 import { brush, type Range } from './brush';
 import { type Axis, metricAxis, parameterAxis } from './scales';
 
-const height = 300, top = 44, leastBetween = 104, margin = 62, paper = 660;
+const height = 300, top = 44, leastBetween = 104, margin = 76, paper = 660;
 
 /** Every point as a line across its parameters and metrics; marking parts of axes leaves the points that pass through all of them. */
 export function parallel(context: Context): HTMLElement {

@@ -1,11 +1,12 @@
 import type { Point, Structure } from './structure';
 
 /**
- * Nodes push each other away and links pull them together, from a circle on and always in the same way; each node's leaves then stand around it, turned away
- * from the middle. For networks without a plainer structure.
+ * Nodes push each other away and links pull them together, from a circle on and always in the same way; each node's leaves then stand where its links leave
+ * the most room. For networks without a plainer structure.
  */
-export function force({ core, leaves, between }: Structure, space: Point): Map<number, Point> {
-  const count = core.length, index = new Map(core.map((id, place) => [id, place]));
+export function force({ core: all, leaves, between }: Structure, space: Point): Map<number, Point> {
+  // Along links, so that a ring begins as a ring and not as a knot.
+  const core = along(all, between), count = core.length, index = new Map(core.map((id, place) => [id, place]));
   const at: Point[] = core.map((_, place) => ({ x: Math.cos((place / count) * 2 * Math.PI) * count, y: Math.sin((place / count) * 2 * Math.PI) * count }));
   const links = core.flatMap((id) => between.get(id)!.filter((other) => other > id).map((other) => [index.get(id)!, index.get(other)!] as const));
   const wish = 2, rounds = count > 200 ? 60 : 300;
@@ -24,17 +25,43 @@ export function force({ core, leaves, between }: Structure, space: Point): Map<n
       at[place]!.y += (by.y / size) * kept;
     });
   }
-  const fullest = Math.max(0, ...core.map((id) => leaves.get(id)!.length)), unit = space.x * (fullest === 0 ? 0.7 : 0.9 + 0.06 * Math.min(fullest, 20));
+  // Of whatever length the balance has made links, the usual one gets room for a label.
+  const lengths = links.map(([a, b]) => Math.hypot(at[a]!.x - at[b]!.x, at[a]!.y - at[b]!.y)).sort((a, b) => a - b), usual = lengths[Math.floor(lengths.length / 2)] ?? 1;
+  const fullest = Math.max(0, ...core.map((id) => leaves.get(id)!.length)), reach = space.x * (fullest === 0 ? 1.2 : 1.5 + 0.06 * Math.min(fullest, 20)), unit = reach / (usual || 1);
   const places = new Map<number, Point>();
   const middle = { x: at.reduce((sum, point) => sum + point.x, 0) / count, y: at.reduce((sum, point) => sum + point.y, 0) / count };
   core.forEach((id, place) => {
     const here = { x: (at[place]!.x - middle.x) * unit, y: (at[place]!.y - middle.y) * unit }, mine = leaves.get(id)!;
     places.set(id, here);
-    const out = Math.atan2(here.y, here.x), open = Math.min(2 * Math.PI, Math.max(1, mine.length) * 0.7);
+    const out = widest(between.get(id)!.map((other) => { const there = at[index.get(other)!]!; return Math.atan2(there.y - at[place]!.y, there.x - at[place]!.x); })), open = Math.min(2 * Math.PI, Math.max(1, mine.length) * 0.7);
     mine.forEach((leaf, order) => {
-      const angle = out + (mine.length === 1 ? 0 : (order / (mine.length - 1) - 0.5) * open * ((mine.length - 1) / mine.length)), far = unit * (0.9 + 0.5 * (mine.length > 9 ? order % 2 : 0));
+      const angle = out + (mine.length === 1 ? 0 : (order / (mine.length - 1) - 0.5) * open * ((mine.length - 1) / mine.length)), far = reach * (0.55 + 0.3 * (mine.length > 9 ? order % 2 : 0));
       places.set(leaf, { x: here.x + Math.cos(angle) * far, y: here.y + Math.sin(angle) * far });
     });
   });
   return places;
+}
+
+function along(core: readonly number[], between: Structure['between']): number[] {
+  const order = new Set<number>();
+  for (const start of core) {
+    for (const stack = [start]; stack.length > 0;) {
+      const id = stack.pop()!;
+      if (order.has(id)) continue;
+      order.add(id);
+      stack.push(...[...between.get(id)!].reverse());
+    }
+  }
+  return [...order];
+}
+
+/** The middle of the widest gap between some angles. */
+function widest(angles: readonly number[]): number {
+  const sorted = [...angles].sort((a, b) => a - b);
+  let best = 0, most = -1;
+  sorted.forEach((angle, index) => {
+    const gap = (sorted[index + 1] ?? sorted[0]! + 2 * Math.PI) - angle;
+    if (gap > most) { most = gap; best = angle + gap / 2; }
+  });
+  return best;
 }

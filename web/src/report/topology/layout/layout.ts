@@ -38,7 +38,18 @@ function shape(graph: Graph, structure: ReturnType<typeof structureOf>, space: P
     return fit(flat, space, aspect) >= fit(upright, space, aspect) ? flat : upright;
   }
   const layers = layersOf(graph, structure) ?? treeOf(structure);
-  return layers !== null && layers.length > 1 ? layered(layers, structure, space, aspect) : force(structure, space);
+  if (layers === null || layers.length < 2) return force(structure, space);
+  const rows = layered(layers, structure, space, aspect);
+  return extent([...rows.values()].map((point) => point.x)) > 4 * aspect * (extent([...rows.values()].map((point) => point.y)) + space.y) ? rolled(rows, layers, space) : rows;
+}
+
+/** Rows too wide for any picture, rolled up to rings: the first row becomes the middle. */
+function rolled(rows: Map<number, Point>, layers: number[][], space: Point): Map<number, Point> {
+  const all = [...rows.values()], left = Math.min(...all.map((point) => point.x)), width = extent(all.map((point) => point.x)) + space.x, deepest = Math.max(...all.map((point) => point.y)), outer = width / (2 * Math.PI) / 1.6;
+  return new Map([...rows].map(([id, { x, y }]) => {
+    const far = layers[0]!.length === 1 ? y / deepest : 0.15 + (0.85 * y) / deepest, angle = ((x - left) / width) * 2 * Math.PI - Math.PI / 2;
+    return [id, { x: Math.cos(angle) * far * outer, y: Math.sin(angle) * far * outer }];
+  }));
 }
 
 /** How large nodes can be drawn in a picture of that aspect. */

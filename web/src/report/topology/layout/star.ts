@@ -11,7 +11,7 @@ export function star(middle: number, leaves: readonly number[], space: Point): M
   let rings = count <= 24 ? 1 : Math.min(6, Math.ceil(count / 60) + 1);
   // The last leaf is not to stand beside the first on the same ring.
   if (rings > 1 && count % rings === 1) rings++;
-  const radius = Math.max(space.x * 1.15, (count * need) / (2 * Math.PI) / Math.sqrt(rings));
+  const radius = Math.max(space.x * 1.5, (count * need) / (2 * Math.PI) / Math.sqrt(rings));
   leaves.forEach((leaf, index) => {
     const angle = (index / count) * 2 * Math.PI - Math.PI / 2, ring = index % rings;
     const far = radius * (1 + (ring * 0.7) / Math.max(2, rings - 1));
