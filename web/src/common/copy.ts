@@ -10,7 +10,7 @@ export function command(text: string, label = 'Copy the command'): HTMLElement {
 /** The button alone, for a row of a table. */
 export function copyButton(text: string, label: string): HTMLElement {
   const said = h('span', { class: 'said', role: 'status' });
-  return h('span', { class: 'nowrap' }, h('button', { type: 'button', class: 'quiet', title: text, 'aria-label': label, onclick: () => void copy(text, said) }, 'Copy command'), said);
+  return h('span', { class: 'nowrap' }, h('button', { type: 'button', class: 'quiet', title: text, 'aria-label': label, onclick: () => void copy(text, said) }, 'Copy'), said);
 }
 
 async function copy(text: string, said: HTMLElement): Promise<void> {

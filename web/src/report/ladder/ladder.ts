@@ -27,7 +27,7 @@ export function ladder(context: Context): HTMLElement {
       return;
     }
     const length = log.number.length, last = Math.min(length, first + perPage);
-    place.replaceChildren(drawLadder(context, connection, log, rowsOf(log, first, last), printing.value ? paper : Math.max(300, place.clientWidth), marked));
+    place.replaceChildren(drawLadder(context, connection, log, rowsOf(log, first, last), printing.value ? paper : Math.min(980, Math.max(300, place.clientWidth)), marked));
     const go = (to: number): void => { first = Math.max(0, Math.min(to, length - 1)); marked = null; draw(); };
     const button = (text: string, to: number, off: boolean): HTMLElement => h('button', { type: 'button', class: 'quiet', disabled: off, onclick: () => go(to) }, text);
     const loss = log.dropped.findIndex((dropped, index) => index > (marked ?? first - 1) && (dropped >= 0 || log.again[index] === true));

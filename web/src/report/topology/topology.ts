@@ -44,6 +44,6 @@ export function topology(context: Context): HTMLElement {
   const joined = graph.nodes.length < data.devices.length ? ' Devices of a group on the same switch or router are drawn as one.' : '';
   return section('topology', 'Network', `${plural(data.devices.length, 'device')}, ${plural(data.links.length, 'link')}.${joined}`,
     h('div', { class: 'bar controls' },
-      h('label', {}, 'Link ', select), button('+', 'Zoom the picture in', () => picture?.zoom(1.5)), button('−', 'Zoom the picture out', () => picture?.zoom(1 / 1.5)), button('Fit', 'Show the whole picture', () => picture?.fit())),
+      h('label', {}, 'Link ', select), button('+', 'Zoom the picture in', () => picture?.zoom(1.5)), button('−', 'Zoom the picture out', () => picture?.zoom(1 / 1.5)), button('Fit', 'Fit the whole picture', () => picture?.fit())),
     h('div', { class: 'frame' }, place), said, legend([...new Set(data.devices.map((device) => device.kind))]), card);
 }

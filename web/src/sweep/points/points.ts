@@ -32,9 +32,10 @@ export function points(context: Context): HTMLElement {
 function columns(context: Context): Column<PointData>[] {
   const { data } = context, first = context.metric.value, metrics = [first, ...data.metrics.map((_, index) => index).filter((index) => index !== first)].filter((index) => data.metrics[index] !== undefined).slice(0, most);
   const failed = (point: PointData): number => point.runs.filter((run) => run.status === 'failed').length;
+  const told = (point: PointData): string => `${point.runs.length}${failed(point) > 0 ? `, ${failed(point)} failed` : ''}${point.stoppedEarly ? ', early' : ''}`;
   return [
     { title: 'Point', number: true, cell: (point) => String(point.id), key: (point) => point.id },
-    { title: 'Runs', number: true, cell: (point) => h('button', { type: 'button', class: failed(point) > 0 ? 'link bad' : 'link', 'aria-label': `Runs of point ${point.id}`, onclick: () => { context.point.value = point; } }, `${point.runs.length}${failed(point) > 0 ? `, ${failed(point)} failed` : ''}${point.stoppedEarly ? ', early' : ''}`), key: (point) => point.runs.length },
+    { title: 'Runs', number: true, cell: (point) => h('button', { type: 'button', class: failed(point) > 0 ? 'link bad' : 'link', 'aria-label': `${told(point)}: runs of point ${point.id}`, onclick: () => { context.point.value = point; } }, told(point)), key: (point) => point.runs.length },
     ...data.parameters.map((parameter, index): Column<PointData> => ({ title: shortPath(parameter.path), number: true, cell: (point) => parameter.values[point.values[index]!] ?? '', key: (point) => parameter.numbers[point.values[index]!] ?? point.values[index]! })),
     ...metrics.map((index): Column<PointData> => ({ title: data.metrics[index]!.name, number: true, cell: (point) => statistic(point, index, data.metrics[index]!), key: (point) => point.statistics[index]?.mean ?? null })),
   ];
