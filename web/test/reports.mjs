@@ -29,16 +29,24 @@ async function look(name, width) {
   return problems.map((problem) => `at ${width}: ${problem}`);
 }
 
-let failed = false;
-for (const name of readdirSync(folder).filter((entry) => existsSync(join(folder, entry, 'report.html')))) {
-  let problems;
-  try {
-    problems = [...(await look(name, 390)), ...(await look(name, 1280))];
-  } catch (error) {
-    problems = [String(error).split('\n')[0]];
+const names = readdirSync(folder).filter((entry) => existsSync(join(folder, entry, 'report.html'))), verdicts = new Map();
+
+/** Takes one report after another until none is left. */
+async function work(left) {
+  for (let name = left.shift(); name !== undefined; name = left.shift()) {
+    try {
+      verdicts.set(name, [...(await look(name, 390)), ...(await look(name, 1280))]);
+    } catch (error) {
+      verdicts.set(name, [String(error).split('\n')[0]]);
+    }
   }
-  console.log(problems.length === 0 ? `PASS report of ${name}` : `FAIL report of ${name}: ${problems.slice(0, 3).join('; ')}`);
-  failed ||= problems.length > 0;
 }
+
+const left = [...names];
+await Promise.all([work(left), work(left), work(left)]);
 await browser.close();
-process.exitCode = failed ? 1 : 0;
+for (const name of names) {
+  const problems = verdicts.get(name);
+  console.log(problems.length === 0 ? `PASS report of ${name}` : `FAIL report of ${name}: ${problems.slice(0, 3).join('; ')}`);
+  if (problems.length > 0) process.exitCode = 1;
+}
