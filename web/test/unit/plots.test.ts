@@ -25,7 +25,9 @@ test('the ladder tells how many segments are left out', () => {
 test('the time-sequence plot has every loss, and acknowledgments only rise', () => {
   const { marks, acknowledged, gaps } = sequenceOf(log, 0);
   expect(marks.filter((mark) => mark.lost)).toHaveLength(flow.losses.length);
-  expect(acknowledged.value).toEqual([...acknowledged.value].sort((a, b) => a - b));
+  const values = acknowledged.value.filter((value) => value !== null);
+  expect(values).toEqual([...values].sort((a, b) => a - b));
+  expect(acknowledged.value).toContain(null);
   expect(gaps.length).toBeGreaterThan(0);
 });
 

@@ -14,7 +14,8 @@ function series(line: Line): uPlot.Series {
     stroke: line.stroke,
     width: line.width ?? 1.75,
     dash: line.dash ?? [],
-    spanGaps: true,
+    // Where joined columns have nothing, the line goes on; where a value is null, it breaks.
+    spanGaps: false,
     ...(line.fill === undefined ? {} : { fill: line.fill }),
     ...(shape === 'step' ? { paths: stepped } : shape === 'after' ? { paths: steppedAfter } : shape === 'none' || points ? { paths: () => null } : {}),
     points: { show: points || line.dots === true, size: line.dots ? 7 : 5, fill: line.stroke },

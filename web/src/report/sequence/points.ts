@@ -14,8 +14,8 @@ export interface Mark {
 /** What the plot of one flow is drawn from. */
 export interface Sequence {
   marks: Mark[];
-  /** The highest acknowledgment that has reached the sender, and how far it may send, over time. */
-  acknowledged: { timeNs: number[]; value: number[]; edge: number[] };
+  /** The highest acknowledgment that has reached the sender, and how far it may send, over time; null where the log leaves segments out. */
+  acknowledged: { timeNs: number[]; value: (number | null)[]; edge: (number | null)[] };
   /** Parts of the time from which the log leaves segments out. */
   gaps: [number, number][];
 }
@@ -34,8 +34,14 @@ export function sequenceOf(log: SegmentsData, side: 0 | 1): Sequence {
   }
   acks.sort((a, b) => a.time - b.time);
   const acknowledged: Sequence['acknowledged'] = { timeNs: [], value: [], edge: [] };
-  let value = 0, edge = 0;
+  let value = 0, edge = 0, passed = 0;
   for (const ack of acks) {
+    if (passed < gaps.length && ack.time > gaps[passed]![1]) {
+      while (passed < gaps.length && ack.time > gaps[passed]![1]) passed++;
+      acknowledged.timeNs.push(Math.min(ack.time - 1, (acknowledged.timeNs[acknowledged.timeNs.length - 1] ?? 0) + 1));
+      acknowledged.value.push(null);
+      acknowledged.edge.push(null);
+    }
     value = Math.max(value, ack.value);
     edge = Math.max(edge, ack.edge);
     acknowledged.timeNs.push(ack.time);

@@ -48,7 +48,7 @@ function describe(context: Context, connection: ConnectionData, side: 0 | 1): Ch
   add([plot.acknowledged.timeNs, plot.acknowledged.value], { label: 'acknowledged', stroke: colour('line-3'), shape: 'step', width: 1.5 });
   // An edge far above what is sent would press everything else flat; it is drawn where it is near, and its values stand below in any case.
   const top = Math.max(1, ...plot.marks.map((mark) => mark.to));
-  add([plot.acknowledged.timeNs, plot.acknowledged.edge.map((edge) => (edge > top * 1.6 ? null : edge))], { label: 'window’s edge', stroke: colour('line-4'), dash: [6, 3], shape: 'step', width: 1.5 });
+  add([plot.acknowledged.timeNs, plot.acknowledged.edge.map((edge) => (edge === null || edge > top * 1.6 ? null : edge))], { label: 'window’s edge', stroke: colour('line-4'), dash: [6, 3], shape: 'step', width: 1.5 });
   if (flow !== null && flow.samples !== null && (log === null || log.total > log.number.length)) {
     const { timeNs, bytesAcknowledged, bytesInFlight } = flow.samples;
     add([timeNs, bytesAcknowledged.map((value) => value + 1)], { label: 'acknowledged, sampled', stroke: colour('line-3'), dash: [2, 3], width: 1.25 });

@@ -16,7 +16,8 @@ export function stair(series: LinkSeriesData | null, values: readonly number[], 
 /** Several columns of values over times of their own, over one column of times. */
 export function joined(tables: readonly [number[], Column][]): (number[] | Column)[] {
   if (tables.length === 0) return [[0, 1]];
-  return uPlot.join(tables.map(([x, y]) => [x, y]) as uPlot.AlignedData[]) as unknown as (number[] | Column)[];
+  // 2: a null holds for all times until the next value, so that the line really breaks there.
+  return uPlot.join(tables.map(([x, y]) => [x, y]) as uPlot.AlignedData[], tables.map(() => [1, 2])) as unknown as (number[] | Column)[];
 }
 
 /** How fast payload was acknowledged, in bins of equal width over the whole run. */
