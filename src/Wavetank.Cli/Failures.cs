@@ -2,6 +2,7 @@ using Wavetank.Cli.Output;
 using Wavetank.Engine;
 using Wavetank.Engine.Programs;
 using Wavetank.Scenarios;
+using Wavetank.Studies.Sweeping;
 
 namespace Wavetank.Cli;
 
@@ -17,6 +18,11 @@ internal static class Failures
             case ScenarioException scenario:
                 foreach (ScenarioProblem problem in scenario.Problems)
                     terminal.WriteErrorLine(problem.ToString());
+                exitCode = ExitCode.BadInput;
+                break;
+            case SweepException sweep:
+                foreach (string problem in sweep.Problems)
+                    terminal.WriteErrorLine($"wavetank: {problem}");
                 exitCode = ExitCode.BadInput;
                 break;
             case BadInputException:

@@ -83,6 +83,10 @@ internal sealed class Recordings : IDisposable
             Write("timeline.yaml", stream => StormTimeline.Write(result, stream));
     }
 
+    /// <summary>Writes the report page.</summary>
+    /// <exception cref="OutputFailedException">The file cannot be written.</exception>
+    internal void WriteReport(Action<Stream> write) => Write("report.html", write);
+
     public void Dispose()
     {
         _captures?.Dispose();

@@ -4,6 +4,7 @@ using System.Globalization;
 using Wavetank.Cli.Output;
 using Wavetank.Scenarios;
 using Wavetank.Scenarios.Model;
+using Wavetank.Scenarios.Report;
 
 namespace Wavetank.Cli.Usage;
 
@@ -48,6 +49,18 @@ internal sealed class ScenarioArguments(Terminal terminal, bool several = false)
     /// <summary>The one scenario.</summary>
     /// <exception cref="ScenarioException">The scenario has problems.</exception>
     internal Scenario Load(ParseResult parsed) => Load(parsed, Files(parsed)[0]);
+
+    /// <summary>Where a run of the one scenario comes from, for its report.</summary>
+    internal ReportOrigin OriginOf(ParseResult parsed, ulong seed)
+    {
+        string file = Files(parsed)[0];
+        IEnumerable<string> settings = (parsed.GetValue(_set) ?? []).SelectMany(setting => new[] { "--set", setting });
+        string[] words = ["wavetank", "run", file, .. settings, "--seed", seed.ToString(CultureInfo.InvariantCulture)];
+        return new ReportOrigin(
+            file == StandardInput ? "standard input" : file,
+            file == StandardInput ? null : File.ReadAllText(file),
+            string.Join(' ', words.Select(ShellWords.Quote)));
+    }
 
     /// <summary>The scenario of one file.</summary>
     /// <exception cref="ScenarioException">The scenario has problems.</exception>

@@ -10,10 +10,14 @@ internal static class UsageErrors
     internal static IEnumerable<string> Describe(ParseResult parsed)
     {
         Command command = parsed.CommandResult.Command;
-        string help = command is RootCommand ? "wavetank --help" : $"wavetank {command.Name} --help";
+        string help = command is RootCommand ? "wavetank --help" : $"wavetank {NameOf(command)} --help";
         string[] lines = [.. Unmatched(parsed, command), .. Others(parsed)];
         return lines.Select(line => $"{line} (see {help})");
     }
+
+    // "sweep report": the verb above it belongs to the name.
+    private static string NameOf(Command command) =>
+        string.Join(' ', command.Parents.OfType<Command>().Where(parent => parent is not RootCommand).Select(parent => parent.Name).Append(command.Name));
 
     private static IEnumerable<string> Unmatched(ParseResult parsed, Command command)
     {

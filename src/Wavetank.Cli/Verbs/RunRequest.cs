@@ -12,9 +12,10 @@ namespace Wavetank.Cli.Verbs;
 /// <param name="TimeSeries">Whether TCP connections are sampled, also where the scenario does not say so.</param>
 /// <param name="CheckInvariants">Whether what must hold is checked.</param>
 /// <param name="AllRows">Whether long tables are printed whole.</param>
+/// <param name="Report">Whether the report page is written into the directory.</param>
 internal sealed record RunRequest(
     string? OutputPath, OutputFormat Format, bool Capture, bool CaptureEach, bool Events, bool Quiet, bool TimeSeries, bool CheckInvariants,
-    bool AllRows)
+    bool AllRows, bool Report)
 {
     /// <exception cref="BadInputException">The options do not fit together.</exception>
     internal void Validate()

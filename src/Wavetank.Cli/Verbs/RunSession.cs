@@ -3,6 +3,7 @@ using Wavetank.Cli.Output;
 using Wavetank.Cli.Tables;
 using Wavetank.Devices;
 using Wavetank.Scenarios.Model;
+using Wavetank.Scenarios.Report;
 using Wavetank.Scenarios.Results;
 using Wavetank.Scenarios.Running;
 
@@ -14,13 +15,16 @@ internal sealed class RunSession(Terminal terminal, Interruption interruption, R
     private static readonly TimeSpan SampleInterval = TimeSpan.FromMilliseconds(10);
 
     /// <returns>The exit status.</returns>
-    internal int Run(Scenario scenario)
+    internal int Run(Scenario scenario, ReportOrigin origin)
     {
         OutputDirectory? directory = request.OutputPath is { } path ? OutputDirectory.Open(path) : null;
         using var run = new ScenarioRun(scenario);
         if (request.CheckInvariants)
             run.Network.CheckInvariants();
         prepare?.Invoke(run.Network);
+
+        // Before the sampling that was asked for, which then takes the place of the report's own.
+        RunRecording? recording = directory is not null && request.Report ? run.Record() : null;
         if (request.TimeSeries && scenario.TimeSeries is null)
             run.Network.SampleTcp(SampleInterval);
         using Recordings? recordings = directory is null ? null : new Recordings(directory, run, request);
@@ -39,8 +43,11 @@ internal sealed class RunSession(Terminal terminal, Interruption interruption, R
             throw;
         }
 
-        Print(result);
-        recordings?.Write(result);
+        ScenarioResult told = request.TimeSeries || scenario.TimeSeries is not null ? result : result.WithoutTimeSeries();
+        Print(told);
+        recordings?.Write(told);
+        if (recording is not null)
+            recordings?.WriteReport(stream => RunReport.Write(result, recording, origin, stream));
         recordings?.Keep();
         return result.Outcome == RunOutcome.Stopped ? interruption.ExitCode ?? ExitCode.Interrupted
             : result.ExpectationsHold ? ExitCode.Success

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Wavetank.Cli.Output;
 using Wavetank.Cli.Usage;
 using Wavetank.Devices;
+using Wavetank.Scenarios.Model;
 
 namespace Wavetank.Cli.Verbs;
 
@@ -13,7 +14,7 @@ internal static class RunVerb
         var arguments = new ScenarioArguments(terminal);
         var output = new Option<string?>("--out")
         {
-            Description = "Write results.json, and what else is asked for, into this directory.",
+            Description = "Write results.json, report.html and what else is asked for into this directory.",
             HelpName = "DIR",
         };
         var format = new Option<OutputFormat>("--format")
@@ -37,16 +38,18 @@ internal static class RunVerb
         {
             Description = "Print every row of what applications report (intervals, ports, leaders) and of the faults, not the first 20.",
         };
+        var noReport = new Option<bool>("--no-report") { Description = "Do not write report.html into the --out directory; the run is then faster." };
         Option<bool> checkInvariants = InvariantsOption.Create();
-        var verb = new Command("run", "Run a scenario and show what was measured.") { output, format, capture, captureEach, events, timeSeries, checkInvariants, allRows, quiet };
+        var verb = new Command("run", "Run a scenario and show what was measured.") { output, format, capture, captureEach, events, timeSeries, checkInvariants, noReport, allRows, quiet };
         arguments.AddTo(verb);
         verb.SetAction(parsed =>
         {
             var request = new RunRequest(
                 parsed.GetValue(output), parsed.GetValue(format), parsed.GetValue(capture), parsed.GetValue(captureEach), parsed.GetValue(events), parsed.GetValue(quiet),
-                parsed.GetValue(timeSeries), parsed.GetValue(checkInvariants), parsed.GetValue(allRows));
+                parsed.GetValue(timeSeries), parsed.GetValue(checkInvariants), parsed.GetValue(allRows), !parsed.GetValue(noReport));
             request.Validate();
-            return new RunSession(terminal, interruption, request, prepare).Run(arguments.Load(parsed));
+            Scenario scenario = arguments.Load(parsed);
+            return new RunSession(terminal, interruption, request, prepare).Run(scenario, arguments.OriginOf(parsed, scenario.Seed));
         });
         return verb;
     }

@@ -8,7 +8,7 @@ internal static class FlowResults
 {
     internal static IReadOnlyList<FlowResult> Collect(Network network) => [.. network.TcpFlows.Select(Describe)];
 
-    private static FlowResult Describe(TcpFlow flow)
+    internal static FlowResult Describe(TcpFlow flow)
     {
         TcpInfo info = flow.Info;
         return new FlowResult(

@@ -7,7 +7,7 @@ namespace Wavetank.Scenarios.Results;
 
 public static partial class ResultsJson
 {
-    private static void WriteExpectation(Utf8JsonWriter json, ExpectationResult result)
+    internal static void WriteExpectation(Utf8JsonWriter json, ExpectationResult result)
     {
         json.WriteStartObject();
         json.WriteString("text", result.Expectation.Text);
@@ -93,7 +93,7 @@ public static partial class ResultsJson
         json.WriteEndObject();
     }
 
-    private static void WriteWaiting(Utf8JsonWriter json, WaitingProgram waiting)
+    internal static void WriteWaiting(Utf8JsonWriter json, WaitingProgram waiting)
     {
         json.WriteStartObject();
         json.WriteString("host", waiting.Host);

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Wavetank.Scenarios.Kinds;
 
 namespace Wavetank.Scenarios.Results;
 
@@ -54,16 +55,28 @@ public static partial class ResultsJson
         stream.WriteByte((byte)'\n');
     }
 
+    internal static string NameOf(RunOutcome outcome) => outcome switch
+    {
+        RunOutcome.Completed => "completed",
+        RunOutcome.TimeLimit => "time-limit",
+        RunOutcome.Idle => "idle",
+        _ => "stopped",
+    };
+
+    internal static string NameOf(MetricUnit unit) => unit switch
+    {
+        MetricUnit.Size => "bytes",
+        MetricUnit.Duration => "ns",
+        MetricUnit.Rate => "bits per second",
+        MetricUnit.Part => "part",
+        MetricUnit.Mean => "mean",
+        _ => "count",
+    };
+
     private static void WriteRun(Utf8JsonWriter json, ScenarioResult result)
     {
         json.WriteStartObject("run");
-        json.WriteString("outcome", result.Outcome switch
-        {
-            RunOutcome.Completed => "completed",
-            RunOutcome.TimeLimit => "time-limit",
-            RunOutcome.Idle => "idle",
-            _ => "stopped",
-        });
+        json.WriteString("outcome", NameOf(result.Outcome));
         json.WriteBoolean("expectationsHold", result.ExpectationsHold);
         json.WriteNumber("simulatedNs", result.SimulatedTime.Nanoseconds);
         json.WriteNumber("lastEventNs", result.LastEvent.Nanoseconds);

@@ -82,6 +82,9 @@ public sealed record ScenarioResult
     /// <summary>Simulated seconds, of the time that was measured, for each second by the clock on the wall.</summary>
     public double Speed => RealTime > TimeSpan.Zero ? MeasuredTime.TotalSeconds / RealTime.TotalSeconds : 0;
 
+    /// <summary>The same without what connections were over time: what is written where nobody asked for it.</summary>
+    public ScenarioResult WithoutTimeSeries() => this with { Flows = [.. Flows.Select(flow => flow with { Samples = [] })] };
+
     /// <summary>Whether every expectation held.</summary>
     public bool ExpectationsHold => Expectations.All(expectation => expectation.Holds);
 }

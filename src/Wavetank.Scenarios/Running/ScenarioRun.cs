@@ -4,6 +4,7 @@ using Wavetank.Recording.Capture;
 using Wavetank.Recording.EventLog;
 using Wavetank.Scenarios.Building;
 using Wavetank.Scenarios.Model;
+using Wavetank.Scenarios.Report;
 using Wavetank.Scenarios.Results;
 
 namespace Wavetank.Scenarios.Running;
@@ -63,6 +64,10 @@ public sealed class ScenarioRun : IDisposable
         Network.Events.Subscribe(log);
         return log;
     }
+
+    /// <summary>Records what the report of the run shows; call it before the run. TCP connections are sampled, too.</summary>
+    /// <returns>What <see cref="RunReport"/> takes after the run.</returns>
+    public RunRecording Record() => new(_built);
 
     /// <summary>
     /// Runs until the scenario's duration is over or, without one, until nothing is left to happen; or until it is stopped.

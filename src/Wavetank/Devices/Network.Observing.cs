@@ -1,5 +1,6 @@
 using Wavetank.Engine;
 using Wavetank.Links;
+using Wavetank.Packets;
 using Wavetank.Stack.Tcp.Observing;
 
 namespace Wavetank.Devices;
@@ -40,6 +41,11 @@ public sealed partial class Network
         ThrowIfRun(nameof(SampleTcp));
         TcpObservers.Sampler = new TcpSampler(interval.Ticks * TimeSpan.NanosecondsPerTick);
     }
+
+    /// <summary>The name that stands for an address, as other hosts resolve it.</summary>
+    /// <param name="address">The address.</param>
+    /// <returns>Null where nobody has it.</returns>
+    public string? NameOf(Address address) => Names.FindName(address);
 
     private void ThrowIfRun(string call)
     {

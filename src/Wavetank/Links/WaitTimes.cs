@@ -78,6 +78,23 @@ public sealed class WaitTimes
         return Math.Clamp(MiddleOf(index), Minimum, Maximum);
     }
 
+    /// <summary>The waits in rising order, each with how many packets waited so long: the middles of buckets, within the shortest and the longest wait.</summary>
+    public IEnumerable<(long Nanoseconds, long Packets)> Values()
+    {
+        if (_zeros > 0)
+        {
+            yield return (0, _zeros);
+        }
+
+        for (int i = 0; i < _buckets.Length; i++)
+        {
+            if (_buckets[i] > 0)
+            {
+                yield return (Math.Clamp(MiddleOf(i), Minimum, Maximum), _buckets[i]);
+            }
+        }
+    }
+
     /// <summary>The waits recorded, and those of packets that passed the queue by.</summary>
     /// <param name="recorded">Null for none.</param>
     /// <param name="sent">How many packets were sent in all.</param>

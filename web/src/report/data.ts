@@ -138,7 +138,8 @@ export interface LinkSeriesData {
 export interface ConnectionData {
   /** `client-3:49152`, `server:5000`. */
   ends: [string, string];
-  flows: [FlowData, FlowData];
+  /** The second is null where the other end never sent, or is forgotten. */
+  flows: [FlowData, FlowData | null];
   /** The log of its segments; null where it was not kept (only that of the first connections is). */
   segments: SegmentsData | null;
 }

@@ -116,6 +116,20 @@ public sealed class Histogram
             : BucketValue(rank);
     }
 
+    /// <summary>
+    /// The values in rising order, each with how often it was recorded; beyond <see cref="MaximumRawCount"/> values the middles of buckets,
+    /// within the least and the greatest value.
+    /// </summary>
+    public IEnumerable<(long Value, long Count)> Values()
+    {
+        if (_buckets is null)
+        {
+            return _raw.Take((int)Count).GroupBy(value => value).OrderBy(values => values.Key).Select(values => (values.Key, values.LongCount()));
+        }
+
+        return _buckets.Select((count, index) => (Math.Clamp(MiddleOf(index), Minimum, Maximum), count)).Where(bucket => bucket.count > 0);
+    }
+
     private static int IndexOf(long value)
     {
         // Below 2^8 the index is the value itself; above, the seven bits behind the leading one tell the bucket.

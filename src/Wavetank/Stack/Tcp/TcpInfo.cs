@@ -12,6 +12,12 @@ public sealed record TcpInfo
     /// <summary>What it makes of losses (<c>tcpi_ca_state</c>).</summary>
     public TcpCongestionState CongestionState { get; init; }
 
+    /// <summary>The first sequence number that this end used (RFC 9293 §3.3.1, ISS).</summary>
+    public uint InitialSendSequence { get; init; }
+
+    /// <summary>The first that the peer used (RFC 9293 §3.3.1, IRS); 0 before its SYN came.</summary>
+    public uint InitialReceiveSequence { get; init; }
+
     /// <summary>Congestion window, in segments.</summary>
     public int Cwnd { get; init; }
 

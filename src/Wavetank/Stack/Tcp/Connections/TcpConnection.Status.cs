@@ -30,6 +30,8 @@ internal sealed partial class TcpConnection
         State = State,
         CongestionControl = CongestionControl.Name,
         CongestionState = (TcpCongestionState)Recovery,
+        InitialSendSequence = Iss,
+        InitialReceiveSequence = Irs,
         Cwnd = Cwnd,
         Ssthresh = Ssthresh,
         SmoothedRtt = ToTimeSpan(_rtt.Smoothed),

@@ -1,0 +1,10 @@
+using Wavetank.Devices;
+using Wavetank.Recording.Connections;
+
+namespace Wavetank.Scenarios.Report;
+
+/// <summary>A TCP connection of a report: what its two ends say of it, and what was recorded of its segments.</summary>
+/// <param name="First">The end that opened it, where that is known.</param>
+/// <param name="Second">The other end; null where it never sent, or is forgotten.</param>
+/// <param name="Recorded">Its segments; null where it was not followed.</param>
+internal sealed record ReportConnection(TcpFlow First, TcpFlow? Second, RecordedConnection? Recorded);

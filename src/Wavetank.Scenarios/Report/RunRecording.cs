@@ -1,0 +1,36 @@
+using Wavetank.Devices;
+using Wavetank.Recording.Connections;
+using Wavetank.Recording.Series;
+using Wavetank.Scenarios.Building;
+
+namespace Wavetank.Scenarios.Report;
+
+/// <summary>
+/// What a run's report shows beside its results: links over time, the segments of connections, and what was dropped. Its memory is
+/// bounded whatever the run's length, and it changes nothing of the run.
+/// </summary>
+public sealed class RunRecording
+{
+    private static readonly TimeSpan FirstSampleInterval = TimeSpan.FromMilliseconds(1);
+
+    private readonly LinkSeriesRecorder _links;
+
+    internal RunRecording(BuiltScenario built)
+    {
+        Built = built;
+        Network network = built.Network;
+        if (built.Scenario.TimeSeries is null)
+            network.SampleTcp(FirstSampleInterval);
+        _links = new LinkSeriesRecorder(network.Events);
+        Connections = new ConnectionRecorder(network.Events, network.NameOf);
+        network.Events.Subscribe(_links);
+        network.Events.Subscribe(Connections);
+    }
+
+    internal BuiltScenario Built { get; }
+
+    internal ConnectionRecorder Connections { get; }
+
+    /// <summary>The series of each direction of a link by its place; the run is over.</summary>
+    internal IReadOnlyDictionary<string, LinkSeries> CompleteLinks() => _links.Complete(Built.Network.Now);
+}

@@ -1,0 +1,14 @@
+using Wavetank.Scenarios.Report;
+
+namespace Wavetank.Studies.Sweeping.Results;
+
+/// <summary>The sweep's page: one file that opens from a disk, drawn from the JSON within it.</summary>
+internal static class SweepPage
+{
+    private static PageTemplate Template => field ??= PageTemplate.Load(typeof(SweepPage).Assembly, "sweep.html");
+
+    /// <param name="sweep">The sweep.</param>
+    /// <param name="stream">Where to; it is left open.</param>
+    /// <param name="serve">Where reports of runs can be had; null where the page is a file.</param>
+    internal static void Write(SweepResults sweep, Stream stream, string? serve = null) => Template.Write(stream, json => SweepJson.Write(sweep, json, serve));
+}
