@@ -17,7 +17,7 @@ internal sealed record SweepOutput(IReadOnlyList<string> Metrics, string? Page, 
         if (Format == OutputFormat.Json)
         {
             using var document = new MemoryStream();
-            SweepJson.Write(sweep, document, serve: null);
+            SweepJson.Write(sweep, document);
             terminal.Output.WriteLine(Encoding.UTF8.GetString(document.GetBuffer(), 0, (int)document.Length));
         }
         else

@@ -2,7 +2,11 @@ using System.Collections.Specialized;
 using System.Globalization;
 using Wavetank.Devices;
 using Wavetank.Scenarios;
+using Wavetank.Scenarios.Report;
+using Wavetank.Scenarios.Results;
 using Wavetank.Scenarios.Running;
+using Wavetank.Studies.Sweeping;
+using Wavetank.Studies.Sweeping.Points;
 using Wavetank.Studies.Sweeping.Results;
 
 namespace Wavetank.Cli.Sweeping;
@@ -30,15 +34,28 @@ internal sealed class SweepSite(SweepResults sweep, Action<Network>? prepare = n
 
         try
         {
-            using var run = new ScenarioRun(ScenarioFile.Parse(sweep.Plan.ScenarioText, sweep.Plan.ScenarioFile, sweep.Plan.Overrides(found, number)));
-            prepare?.Invoke(run.Network);
-            return SweepAnswer.Text(200, $"digest {run.Execute().Digest}");
+            return AnswerRun(found, number);
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // A run that fails does so here as it did in the sweep; whatever it is, the server goes on.
             return SweepAnswer.Text(500, $"the run failed: {exception.Message}");
         }
+    }
+
+    private SweepAnswer AnswerRun(SweepPoint point, long seed)
+    {
+        SweepPlan plan = sweep.Plan;
+        using var run = new ScenarioRun(ScenarioFile.Parse(plan.ScenarioText, plan.ScenarioFile, plan.Overrides(point, seed)));
+        prepare?.Invoke(run.Network);
+        RunRecording recording = run.Record();
+        ScenarioResult result = run.Execute();
+
+        // What the scenario's text names can have changed, and so can Wavetank: another run must not pass for this one.
+        string? digest = sweep.RunsOf(point).FirstOrDefault(one => one.Seed == seed)?.Digest;
+        return digest is null || digest == result.Digest
+            ? SweepAnswer.Page(stream => RunReport.Write(result, recording, new ReportOrigin(plan.ScenarioFile, plan.ScenarioText, plan.CommandOf(point, seed)), stream))
+            : SweepAnswer.Text(409, $"the run is not the one of the sweep any more: its digest was {digest} with Wavetank {plan.Version}, and is {result.Digest} with {result.Version}; has a file changed that the scenario names?");
     }
 
     private static bool TryWhole(string? text, out long number) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);

@@ -19,7 +19,7 @@ internal static class SweepTable
         (int Index, SweepParameter Parameter)[] varied = [.. sweep.Plan.Design.Parameters.Index().Where(parameter => parameter.Item.Varies)];
         int rows = sweep.Plan.Design.Points.Count, most = allRows ? int.MaxValue : MostRows;
         console.Write(new Text(Quoted.Plain(sweep.Plan.ScenarioName), new Style(decoration: Decoration.Bold)));
-        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $" · {rows} {(rows == 1 ? "point" : "points")} · seeds {SeedList.Format(sweep.Plan.Seeds)}"));
+        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $" · {rows} {(rows == 1 ? "point" : "points")} · seeds {SweepSeeds.Format(sweep.Plan.Seeds)}"));
         List<MetricRecord> shown = Fitting(sweep, varied, metrics, console.Profile.Width);
         var table = new PlainTable(
             ReportTables.Title(string.Create(CultureInfo.InvariantCulture, $"Means, ± half of their {SweepPlanConfidence}% intervals"), rows, most),

@@ -43,7 +43,7 @@ internal static class PlanMaker
         var problems = new List<string>();
         List<SweepParameter> parameters = All(request.Set, SweepParameter.Parse, problems);
         List<ParameterRange> ranges = All(request.Ranges, ParameterRange.Parse, problems);
-        IReadOnlyList<long> seeds = All([request.Seeds], SeedList.Parse, problems).FirstOrDefault() ?? [];
+        IReadOnlyList<long> seeds = All([request.Seeds], SweepSeeds.Parse, problems).FirstOrDefault() ?? [];
         double? precision = request.Precision is { } text && All([text], PrecisionGoal.ParsePart, problems) is [var part] ? part : null;
         if (request.Precision is not null && request.Metrics.Count == 0)
             problems.Add("--precision needs to know of what; add --metric NAME, such as --metric client.goodput");

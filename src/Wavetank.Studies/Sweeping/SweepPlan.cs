@@ -54,7 +54,7 @@ internal sealed record SweepPlan
                 command.Append(CultureInfo.InvariantCulture, $" {part[..space]} {Quotes.ForShell(part[(space + 1)..])}");
             }
 
-            command.Append(CultureInfo.InvariantCulture, $" --seeds {SeedList.Format(Seeds)}");
+            command.Append(CultureInfo.InvariantCulture, $" --seeds {SweepSeeds.Format(Seeds)}");
             if (Precision is { } goal)
             {
                 command.Append(CultureInfo.InvariantCulture, $" --precision {goal.Text}");
@@ -65,6 +65,11 @@ internal sealed record SweepPlan
             return command.ToString();
         }
     }
+
+    /// <summary>The command that makes one of the runs again.</summary>
+    internal string CommandOf(SweepPoint point, long seed) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"wavetank run {Quotes.ForShell(ScenarioFile)}{string.Concat(point.Settings(Design.Parameters).Select(setting => $" --set {Quotes.ForShell(setting)}"))} --seed {seed}");
 
     /// <summary>What to set for one run, as <c>wavetank run</c> takes it: the point's values, then the seed.</summary>
     internal IReadOnlyList<string> Overrides(SweepPoint point, long seed) =>

@@ -26,7 +26,7 @@ internal sealed class TemporarySweep : IDisposable
         ScenarioName = "lab",
         Version = "1.2.3",
         Design = Design.Grid([SweepParameter.Parse($"links.core.rate={rates}"), SweepParameter.Parse("links.core.delay=10ms,20ms")]),
-        Seeds = SeedList.Parse(seeds),
+        Seeds = SweepSeeds.Parse(seeds),
         Metrics = [new(Percentile, "ns", "lower", "Its tail."), new(Metric, "bits per second", "higher", "How fast it was.")],
         Precision = precision is { } part ? new PrecisionGoal(part, [Metric]) : null,
     };

@@ -12,12 +12,20 @@ internal static class SweepJson
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Writes a document.</summary>
     /// <param name="sweep">The sweep.</param>
     /// <param name="stream">Where to; it is left open.</param>
-    /// <param name="serve">Where reports of runs can be had; null for nowhere.</param>
-    internal static void Write(SweepResults sweep, Stream stream, string? serve)
+    internal static void Write(SweepResults sweep, Stream stream)
     {
         using var json = new Utf8JsonWriter(stream, Options);
+        Write(sweep, json, serve: null);
+    }
+
+    /// <param name="sweep">The sweep.</param>
+    /// <param name="json">Where to.</param>
+    /// <param name="serve">Where reports of runs can be had; null for nowhere.</param>
+    internal static void Write(SweepResults sweep, Utf8JsonWriter json, string? serve)
+    {
         json.WriteStartObject();
         json.WriteString("schema", Schema);
         json.WriteString("wavetank", sweep.Plan.Version);

@@ -18,7 +18,7 @@ internal static class PlanReader
                 ScenarioFile = row.GetString(2),
                 ScenarioText = row.GetString(3),
                 Design = new Design(row.GetString(4), Texts(row.GetString(5)), parameters, []),
-                Seeds = SeedList.Parse(row.GetString(6)),
+                Seeds = SweepSeeds.Parse(row.GetString(6)),
                 Precision = row.IsDBNull(7) ? null : new PrecisionGoal(row.GetDouble(7), Texts(row.GetString(8))),
             })
             .ToList()
@@ -74,7 +74,7 @@ internal static class PlanReader
         // Which seeds are enough follows from their order, so with a precision they can only be added behind the others.
         bool grows = plan.Precision is null ? !old.Seeds.Except(plan.Seeds).Any() : plan.Seeds.Take(old.Seeds.Count).SequenceEqual(old.Seeds);
         if (!grows)
-            yield return $"it has the seeds {SeedList.Format(old.Seeds)}, and seeds can be added{(plan.Precision is null ? "" : " behind them")} but not taken away";
+            yield return $"it has the seeds {SweepSeeds.Format(old.Seeds)}, and seeds can be added{(plan.Precision is null ? "" : " behind them")} but not taken away";
         if (old.Precision?.ToString() != plan.Precision?.ToString())
             yield return old.Precision is { } goal ? $"its precision is {goal}" : "it asks for no precision";
     }

@@ -12,7 +12,7 @@ internal static class PlanWriter
         file.Execute(
             "INSERT INTO sweep VALUES (1, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0)",
             plan.Version, plan.ScenarioName, plan.ScenarioFile, plan.ScenarioText, plan.ScenarioHash, plan.Command, plan.Design.Kind, Json(plan.Design.Description),
-            SeedList.Format(plan.Seeds), SweepPlan.Confidence, plan.Precision?.Part, Json(plan.Precision?.Metrics ?? []));
+            SweepSeeds.Format(plan.Seeds), SweepPlan.Confidence, plan.Precision?.Part, Json(plan.Precision?.Metrics ?? []));
         using RepeatedStatement addParameter = file.Prepare("INSERT INTO parameter VALUES ($1, $2, $3)", 3);
         using RepeatedStatement addValue = file.Prepare("INSERT INTO parameter_value VALUES ($1, $2, $3, $4)", 4);
         foreach ((int i, SweepParameter parameter) in plan.Design.Parameters.Index())
