@@ -10,7 +10,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 if [ "${WAVETANK_SWEEP:-}" = large ]; then
-  points=(--set topology.pairs=4..20/4 --set topology.bottleneck.delay=2ms,5ms,10ms,20ms,50ms --set "topology.bottleneck.queue.limit=20 packets,50 packets,100 packets,200 packets,500 packets" --seeds 1..20)
+  points=(--set topology.pairs=4..20/4 --set topology.bottleneck.delay=2ms,5ms,10ms,20ms,50ms --set "topology.bottleneck.queue.limit=20 packets,50 packets,100 packets,200 packets,500 packets" --seeds 1..20 --set duration=5s)
 else
   points=(--set topology.pairs=4,12,20 --set topology.bottleneck.delay=5ms,20ms --seeds 1..6 --set duration=4s)
 fi
@@ -40,7 +40,7 @@ runs_in() { dump "$1" | grep -c '^INSERT INTO run '; }
 
 # Wall and processor time of a sweep that nothing disturbs.
 TIMEFORMAT='%R %U %S'
-{ time (sweep "$work/whole.db") >"$work/whole.out" 2>&1; } 2>"$work/time"
+{ time { (sweep "$work/whole.db") >"$work/whole.out" 2>&1; } } 2>"$work/time"
 status=$?
 verdict "sweep: runs to its end" $status "exit status $status: $(tail -n 1 "$work/whole.out")"
 dump "$work/whole.db" >"$work/whole.txt"
