@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite';
-import { inline } from './build/inline';
+import { inline } from './build/inline.ts';
 
 /** One page at a time, so that all its script is one chunk: `--mode report` or `--mode sweep`. */
 export default defineConfig(({ mode }) => ({

@@ -25,6 +25,7 @@ internal sealed class WavetankCommand
         _root.Add(VerifyVerb.Create(terminal, interruption, prepare));
         _root.Add(CompareVerb.Create(terminal, interruption));
         _root.Add(SweepVerb.Create(terminal, interruption, prepare));
+        _root.Add(DiffTraceVerb.Create(terminal, interruption));
         _root.Add(ListVerb.Create(terminal));
         _root.Add(TopologyVerb.Create(terminal));
         _root.Add(PacketdrillVerb.Create(terminal));

@@ -34,7 +34,7 @@ public sealed class BadInputTests
 
     [Theory]
     [InlineData("run", "SCENARIO is missing (see wavetank run --help)")]
-    [InlineData("rnu lab.yaml", "\"rnu\" is not a known verb; did you mean \"run\"? (known: run, check, verify, list, topology, packetdrill, help) (see wavetank --help)")]
+    [InlineData("rnu lab.yaml", "\"rnu\" is not a known verb; did you mean \"run\"? (known: run, check, verify, compare, sweep, diff-trace, list, topology, packetdrill, help) (see wavetank --help)")]
     [InlineData("run lab.yaml --sead 7", "\"--sead\" is not a known option; did you mean \"--seed\"? (see wavetank run --help)")]
     [InlineData("run lab.yaml --debgu", "\"--debgu\" is not a known option; did you mean \"--debug\"? (see wavetank run --help)")]
     [InlineData("run lab.yaml --seed x", "--seed takes a whole number from 0 to 18446744073709551615, not 'x' (see wavetank run --help)")]
@@ -46,7 +46,7 @@ public sealed class BadInputTests
     [InlineData("run lab.yaml --out a --out b", "--out is given more than once (see wavetank run --help)")]
     [InlineData("check", "SCENARIO is missing (see wavetank check --help)")]
     [InlineData("packetdrill /no-such-script.pkt", "/no-such-script.pkt: does not exist")]
-    [InlineData("help rnu", "\"rnu\" is not a known verb; did you mean \"run\"? (known: run, check, verify, list, topology, packetdrill, help)")]
+    [InlineData("help rnu", "\"rnu\" is not a known verb; did you mean \"run\"? (known: run, check, verify, compare, sweep, diff-trace, list, topology, packetdrill, help)")]
     public void Bad_usage_is_one_line_that_says_what_would_be_right(string arguments, string line)
     {
         CommandResult result = Command.Run(arguments.Split(' '));

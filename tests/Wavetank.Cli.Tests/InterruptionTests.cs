@@ -27,7 +27,7 @@ public sealed class InterruptionTests
 
         Assert.Equal(ExitCode.Interrupted, result.ExitCode);
         Assert.Contains("stopped at 0 ns", result.Output, StringComparison.Ordinal);
-        Assert.Equal(2, Directory.GetFiles(lab.PathOf("out")).Length);
+        Assert.Equal(3, Directory.GetFiles(lab.PathOf("out")).Length);
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class InterruptionTests
             Assert.Equal("stopped", json.GetProperty("run").GetProperty("outcome").GetString());
             Assert.True(json.GetProperty("applications")[1].GetProperty("count").GetInt64() > 0);
             Assert.Equal(output, File.ReadAllText(lab.PathOf("out/results.json")));
-            Assert.Equal(2, Directory.GetFiles(lab.PathOf("out")).Length);
+            Assert.Equal(3, Directory.GetFiles(lab.PathOf("out")).Length);
         }
         finally
         {

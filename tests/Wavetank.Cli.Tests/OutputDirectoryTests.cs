@@ -13,7 +13,7 @@ public sealed class OutputDirectoryTests
 
         Assert.Equal(ExitCode.Success, result.ExitCode);
         Assert.Equal(
-            ["capture.pcapng", "events.ndjson", "results.json"],
+            ["capture.pcapng", "events.ndjson", "report.html", "results.json"],
             Directory.GetFiles(lab.PathOf("new/out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Contains("wavetank.results/1", File.ReadAllText(lab.PathOf("new/out/results.json")), StringComparison.Ordinal);
         Assert.Equal([0x0A, 0x0D, 0x0D, 0x0A], File.ReadAllBytes(lab.PathOf("new/out/capture.pcapng"))[..4]);

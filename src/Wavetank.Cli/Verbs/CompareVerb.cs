@@ -19,7 +19,7 @@ internal static class CompareVerb
             Description = "The same; when absent, A's scenario with what --set-b sets.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var options = new CompareOptions();
+        var options = new CompareArguments();
         var verb = new Command("compare", "Compare two sets of runs, metric by metric: did it get better or worse, and is that certain?") { a, b };
         options.AddTo(verb);
         verb.SetAction(parsed => Compare(options.Read(parsed, parsed.GetValue(a)!, parsed.GetValue(b)), terminal, interruption));

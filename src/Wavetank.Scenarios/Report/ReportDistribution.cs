@@ -64,15 +64,19 @@ internal sealed record ReportDistribution(
     }
 
     private static ReportDistribution Take(string what, string of, Histogram values) => new(
-        what, of, values.Count, values.Minimum, values.Mean, values.Maximum, values.Percentile, Thin(values.Values()));
+        what, of, values.Count, values.Minimum, values.Mean, values.Maximum, values.Percentile, Thin(values.Values(), values.Maximum));
 
     private static ReportDistribution Take(string what, string of, WaitTimes values) => new(
-        what, of, values.Count, values.Minimum, values.Mean, values.Maximum, values.Percentile, Thin(values.Values()));
+        what, of, values.Count, values.Minimum, values.Mean, values.Maximum, values.Percentile, Thin(values.Values(), values.Maximum));
 
     /// <summary>Of too many values, neighbours together: each stands for those below it, so that no share of the whole is told too small a time.</summary>
-    private static (long Nanoseconds, long Count)[] Thin(IEnumerable<(long Value, long Count)> values)
+    private static (long Nanoseconds, long Count)[] Thin(IEnumerable<(long Value, long Count)> values, long maximum)
     {
         (long Value, long Count)[] all = [.. values];
+
+        // The others may be the middles of buckets; the greatest is known.
+        if (all.Length > 0)
+            all[^1].Value = maximum;
         int together = (all.Length + MostValues - 1) / MostValues;
         return together <= 1 ? all : [.. all.Chunk(together).Select(part => (part[^1].Value, part.Sum(value => value.Count)))];
     }

@@ -96,7 +96,10 @@ public sealed class RunMetricsTests
             [
                 new(new Metric("orders.latency.p99", MetricUnit.Duration, Better.Lower, "From order to receipt."), 12_345_678.5),
                 new(new Metric("orders.lost", MetricUnit.Count, Better.Neither), null),
-            ]) { Digest = "0123456789abcdef" };
+            ])
+        {
+            Digest = "0123456789abcdef",
+        };
 
         metrics.Save(folder.PathOf("new", "1"));
         RunMetrics read = RunMetrics.Load(folder.PathOf("new", "1"));

@@ -1,9 +1,32 @@
-import '../common/page.css';
+import '../common/style/index.css';
+import './report.css';
 import { h } from '../common/dom';
 import { load } from '../common/load';
+import { navigation } from '../common/section';
+import { startTheme } from '../common/theme';
+import { applications } from './applications/applications';
+import { Context } from './context';
 import type { ReportData } from './data';
+import { distributions } from './distributions/distributions';
+import { drops } from './drops/drops';
+import { expectations } from './expectations/expectations';
+import { faults } from './faults/faults';
+import { header } from './header/header';
+import { unfinished } from './header/unfinished';
+import { ladder } from './ladder/ladder';
+import { sequence } from './sequence/sequence';
+import { connections } from './series/connections';
+import { links } from './series/links';
+import { toolbar } from './series/toolbar';
+import { topology } from './topology/topology';
 
 load<ReportData>('wavetank.report/1', (data, page) => {
-  document.title = data.scenario.name;
-  page.append(h('h1', {}, data.scenario.name));
+  startTheme();
+  document.title = `${data.scenario.name}, seed ${data.seed} – Wavetank`;
+  const context = new Context(data);
+  const above = [expectations(data), unfinished(data), topology(context)];
+  const timed = [links(context), connections(context), sequence(context)];
+  const below = [ladder(context), distributions(context), drops(context), faults(context), applications(data)];
+  const sections = [...above, ...timed, ...below].filter((element) => element !== null);
+  page.append(header(data), navigation(sections), h('main', {}, ...above.filter((element) => element !== null), h('div', { class: 'timed' }, toolbar(context.time), ...timed), ...below));
 });

@@ -42,7 +42,7 @@ internal static class StratumValue
     private static double Power(double ratio, double part)
     {
         double result = part >= 1 ? ratio : 1, root = ratio;
-        for (part = part >= 1 ? 0 : part; part > 0; )
+        for (part = part >= 1 ? 0 : part; part > 0;)
         {
             root = Math.Sqrt(root);
             part *= 2;

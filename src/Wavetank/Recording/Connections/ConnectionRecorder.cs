@@ -104,12 +104,6 @@ public sealed class ConnectionRecorder : IPacketObserver
         {
             segment.EndAt(packetEvent.Time, entry);
             segment.Flow.Lose(segment, entry, packet, packetEvent.Time.Nanoseconds);
-            if (_devices.IsDevice(packetEvent.Point))
-            {
-                // A host may answer what it does not take, with a RST.
-                _flows.ExpectAnswer(segment.Flow, packetEvent.Packet);
-            }
-
             Release(segment);
         }
     }

@@ -20,7 +20,7 @@ public sealed class RecordedConnection
     /// <summary>The other end as the opener sees it; behind an address translator it is another than its own.</summary>
     public TransportAddress OpenersPeer { get; }
 
-    /// <summary>The initial sequence number of the end that opened it (RFC 9293 §3.4.1).</summary>
+    /// <summary>The initial sequence number of the end that opened it (RFC 9293 §3.4).</summary>
     public uint OpenersInitialSequence { get; internal set; }
 
     /// <summary>That of the other end; null where it never sent.</summary>

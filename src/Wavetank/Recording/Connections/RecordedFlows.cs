@@ -19,25 +19,28 @@ internal sealed class RecordedFlows
 
     public IReadOnlyList<RecordedConnection> Connections => _connections;
 
-    /// <summary>The flow of a segment that leaves its host; null where there are too many.</summary>
+    /// <summary>The flow of a segment that leaves its host; null where it belongs to none that is followed.</summary>
     public RecordedFlow? Of(Packet packet)
     {
         ref readonly TcpHeader tcp = ref packet.Tcp;
         var from = new TransportAddress(packet.Source, tcp.SourcePort);
         var to = new TransportAddress(packet.Destination, tcp.DestinationPort);
-        if (_unanswered.Remove((from, to), out RecordedFlow? opener))
+        bool opens = (tcp.Flags & (TcpFlags.Syn | TcpFlags.Ack)) == TcpFlags.Syn;
+
+        // A host that refuses a segment answers before it has dropped it, so the answer may not be expected yet.
+        if (_unanswered.Remove((from, to), out RecordedFlow? opener)
+            || (!opens && _flows.TryGetValue((to, from), out opener) && opener is { IsOpener: true, Peer: null }))
         {
             return _flows[(from, to)] = Answer(opener, tcp.SequenceNumber);
         }
 
         // Another initial sequence number: the same ports again, for a new connection.
-        bool opens = (tcp.Flags & (TcpFlags.Syn | TcpFlags.Ack)) == TcpFlags.Syn;
         if (_flows.TryGetValue((from, to), out RecordedFlow? flow) && !(opens && flow.InitialSequence != tcp.SequenceNumber))
         {
             return flow;
         }
 
-        if (_connections.Count == MostConnections)
+        if (!opens || _connections.Count == MostConnections)
         {
             return null;
         }

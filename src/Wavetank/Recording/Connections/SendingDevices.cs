@@ -10,9 +10,6 @@ internal sealed class SendingDevices(PacketEvents events, Func<Address, string?>
     private readonly List<string?> _devices = [];
     private readonly Dictionary<Address, string?> _names = [];
 
-    /// <summary>Whether a point is a device, and no link.</summary>
-    public bool IsDevice(int point) => events.Points[point].SendingInterface is null;
-
     /// <summary>Whether the device of a point, or the one that sends there, has the address.</summary>
     public bool IsFirstPlace(int point, Address source)
     {

@@ -9,7 +9,7 @@ using Wavetank.Studies.Metrics;
 namespace Wavetank.Cli.Usage;
 
 /// <summary>The options of <c>wavetank compare</c>.</summary>
-internal sealed class CompareOptions
+internal sealed class CompareArguments
 {
     private static readonly string[] Formats = ["text", "json", "markdown"];
 
