@@ -31,7 +31,7 @@ examples/10-leader-election/partition.yaml lossy node-1.eth0,node-2.eth0,node-5.
 examples/10-leader-election/crash.yaml lossy node-1.eth0,node-2.eth0,node-3.eth0
 examples/11-rerouting/lab.yaml lossy home.eth0,server.eth0 --set applications[3].duration=8s
 examples/12-network-from-a-file/lab.yaml lossy lisbon-host-1.eth0,warsaw-host-1.eth0
-examples/18-sweep/dumbbell.yaml lossy left-1.eth0,right-1.eth0
+examples/18-sweep/dumbbell.yaml lossy left-1.eth0,right-1.eth0 --set duration=3s
 examples/conditions/lab.yaml lossy home.eth0,server.eth0
 LIST
 }

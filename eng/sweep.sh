@@ -12,7 +12,7 @@ trap 'rm -rf "$work"' EXIT
 if [ "${WAVETANK_SWEEP:-}" = large ]; then
   points=(--set topology.pairs=4..20/4 --set topology.bottleneck.delay=2ms,5ms,10ms,20ms,50ms --set "topology.bottleneck.queue.limit=20 packets,50 packets,100 packets,200 packets,500 packets" --seeds 1..20 --set duration=5s)
 else
-  points=(--set topology.pairs=4,12,20 --set topology.bottleneck.delay=5ms,20ms --seeds 1..6 --set duration=4s)
+  points=(--set topology.pairs=4,12,20 --set topology.bottleneck.delay=5ms,20ms --seeds 1..8 --set duration=4s)
 fi
 
 # What is measured is the program, not the launcher in front of it.
@@ -25,8 +25,6 @@ sweep() { # sweep DATABASE OPTIONS...
 verdict() { # verdict NAME STATUS DETAIL
   if [ "$2" -eq 0 ]; then echo "PASS $1"; else echo "FAIL $1: $3"; fi
 }
-
-command -v sqlite3 >/dev/null || { echo "SKIP sweep: sqlite3 is not installed"; exit 0; }
 
 # All that is in a database, in the order of keys; of a copy, so that a log that a killed sweep left stays for the one that goes on.
 dump() {
@@ -43,6 +41,7 @@ TIMEFORMAT='%R %U %S'
 { time { (sweep "$work/whole.db") >"$work/whole.out" 2>&1; } } 2>"$work/time"
 status=$?
 verdict "sweep: runs to its end" $status "exit status $status: $(tail -n 1 "$work/whole.out")"
+command -v sqlite3 >/dev/null || { echo "SKIP sweep: what is in databases: sqlite3 is not installed"; exit 0; }
 dump "$work/whole.db" >"$work/whole.txt"
 runs=$(runs_in "$work/whole.db")
 busy=$(awk -v cpus="$(nproc)" '{ printf "%.0f", 100 * ($2 + $3) / $1 / cpus }' "$work/time")
@@ -50,19 +49,17 @@ busy=$(awk -v cpus="$(nproc)" '{ printf "%.0f", 100 * ($2 + $3) / $1 / cpus }' "
 echo "sweep: $runs runs, $(awk '{ print $1 }' "$work/time") s, $busy % of $(nproc) processors" >&2
 
 done_before=()
-(sweep "$work/killed.db") >/dev/null 2>&1 &
-pid=$!
-for _ in 1 2; do
-  # After about a third of the time that all of it takes.
-  sleep "$(awk '{ printf "%.2f", $1 / 3 }' "$work/time")"
+for part in 1 2; do
+  (sweep "$work/killed.db") >/dev/null 2>&1 &
+  pid=$!
+  # When a third and two thirds of the runs are done, or nearly.
+  while kill -0 $pid 2>/dev/null && [ "$(runs_in "$work/killed.db" 2>/dev/null)" -lt $((runs * part / 3)) ]; do sleep 0.05; done
   if kill -9 $pid 2>/dev/null; then
     wait $pid 2>/dev/null
     done_before+=("$(runs_in "$work/killed.db")")
   fi
-  (sweep "$work/killed.db") >"$work/resumed.out" 2>&1 &
-  pid=$!
 done
-wait $pid
+(sweep "$work/killed.db") >"$work/resumed.out" 2>&1
 status=$?
 dump "$work/killed.db" >"$work/killed.txt"
 told="killed after ${done_before[*]:-none} of $runs runs"

@@ -20,7 +20,7 @@ internal sealed class SweepSite(SweepResults sweep, Action<Network>? prepare = n
 
     internal SweepAnswer Answer(string path, NameValueCollection query) => path switch
     {
-        "/" => SweepAnswer.Page(stream => SweepPage.Write(sweep, stream, RunPath)),
+        "/" => SweepAnswer.Page(stream => SweepPage.Write(sweep, stream, [], RunPath)),
         RunPath => AnswerRun(query["point"], query["seed"]),
         _ => SweepAnswer.Text(404, $"nothing is here; the sweep is at /, a run at {RunPath}?point=1&seed={sweep.Plan.Seeds[0]}"),
     };

@@ -18,13 +18,14 @@ internal static class SweepJson
     internal static void Write(SweepResults sweep, Stream stream)
     {
         using var json = new Utf8JsonWriter(stream, Options);
-        Write(sweep, json, serve: null);
+        Write(sweep, json, sweep.Metrics, serve: null);
     }
 
     /// <param name="sweep">The sweep.</param>
     /// <param name="json">Where to.</param>
+    /// <param name="metrics">All of its metrics, in the order in which they are to be shown.</param>
     /// <param name="serve">Where reports of runs can be had; null for nowhere.</param>
-    internal static void Write(SweepResults sweep, Utf8JsonWriter json, string? serve)
+    internal static void Write(SweepResults sweep, Utf8JsonWriter json, IReadOnlyList<MetricRecord> metrics, string? serve)
     {
         json.WriteStartObject();
         json.WriteString("schema", Schema);
@@ -40,13 +41,13 @@ internal static class SweepJson
             WriteParameter(json, parameter);
         json.WriteEndArray();
         json.WriteStartArray("metrics");
-        foreach (MetricRecord metric in sweep.Metrics)
+        foreach (MetricRecord metric in metrics)
             WriteMetric(json, metric);
         json.WriteEndArray();
         json.WriteNumber("confidence", SweepPlan.Confidence);
         json.WriteStartArray("points");
         foreach (SweepPoint point in sweep.Plan.Design.Points)
-            WritePoint(json, sweep, point);
+            WritePoint(json, sweep, point, metrics);
         json.WriteEndArray();
         json.WriteString("serve", serve);
         json.WriteEndObject();
@@ -75,7 +76,7 @@ internal static class SweepJson
         json.WriteEndObject();
     }
 
-    private static void WritePoint(Utf8JsonWriter json, SweepResults sweep, SweepPoint point)
+    private static void WritePoint(Utf8JsonWriter json, SweepResults sweep, SweepPoint point, IReadOnlyList<MetricRecord> metrics)
     {
         json.WriteStartObject();
         json.WriteNumber("id", point.Id);
@@ -90,11 +91,11 @@ internal static class SweepJson
         WriteTexts(json, "settings", point.Settings(sweep.Plan.Design.Parameters));
         json.WriteStartArray("runs");
         foreach (RunRecord run in sweep.RunsOf(point))
-            WriteRun(json, run, sweep.Metrics);
+            WriteRun(json, run, metrics);
         json.WriteEndArray();
         json.WriteBoolean("stoppedEarly", sweep.StoppedEarly(point));
         json.WriteStartArray("statistics");
-        foreach (MetricRecord metric in sweep.Metrics)
+        foreach (MetricRecord metric in metrics)
             WriteStatistic(json, sweep.StatisticOf(point, metric));
         json.WriteEndArray();
         json.WriteEndObject();

@@ -9,6 +9,11 @@ internal static class SweepPage
 
     /// <param name="sweep">The sweep.</param>
     /// <param name="stream">Where to; it is left open.</param>
+    /// <param name="first">Patterns of the metrics that stand first; those that differ most visibly where there are none.</param>
     /// <param name="serve">Where reports of runs can be had; null where the page is a file.</param>
-    internal static void Write(SweepResults sweep, Stream stream, string? serve = null) => Template.Write(stream, json => SweepJson.Write(sweep, json, serve));
+    internal static void Write(SweepResults sweep, Stream stream, IReadOnlyList<string> first, string? serve = null)
+    {
+        IReadOnlyList<MetricRecord> chosen = MetricChoice.Of(sweep, first);
+        Template.Write(stream, json => SweepJson.Write(sweep, json, [.. chosen, .. sweep.Metrics.Except(chosen)], serve));
+    }
 }
