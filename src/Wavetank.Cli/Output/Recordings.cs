@@ -1,7 +1,9 @@
 using Wavetank.Cli.Verbs;
 using Wavetank.Recording.Capture;
 using Wavetank.Recording.EventLog;
+using Wavetank.Scenarios.Report;
 using Wavetank.Scenarios.Results;
+using Wavetank.Scenarios.Results.Series;
 using Wavetank.Scenarios.Running;
 
 namespace Wavetank.Cli.Output;
@@ -77,10 +79,16 @@ internal sealed class Recordings : IDisposable
     internal void Write(ScenarioResult result)
     {
         Write("results.json", stream => ResultsJson.Write(result, stream));
-        if (result.Flows.Any(flow => flow.Samples.Count > 0))
-            Write("time-series.csv", stream => TimeSeriesCsv.Write(result, stream));
         if (result.Storm.Count > 0)
             Write("timeline.yaml", stream => StormTimeline.Write(result, stream));
+    }
+
+    /// <summary>Writes what connections and links were over time, as far as there is anything.</summary>
+    /// <exception cref="OutputFailedException">A file cannot be written.</exception>
+    internal void WriteSeries(ScenarioResult result, RunRecording recording, bool parquet)
+    {
+        WriteSeries("time-series", SeriesTable.Connections(result), parquet);
+        WriteSeries("link-series", SeriesTable.Links(recording), parquet);
     }
 
     /// <summary>Writes the report page.</summary>
@@ -94,6 +102,15 @@ internal sealed class Recordings : IDisposable
         _eventFile?.Dispose();
         foreach (WholeFile file in _captureFiles.Values)
             file.Dispose();
+    }
+
+    private void WriteSeries(string name, SeriesTable table, bool parquet)
+    {
+        if (table.Rows.Count == 0)
+            return;
+        Write($"{name}.csv", stream => SeriesCsv.Write(table, stream));
+        if (parquet)
+            Write($"{name}.parquet", stream => ParquetSeries.Write(table, stream));
     }
 
     private void Write(string name, Action<Stream> write) => _directory.Guard(name, () =>

@@ -14,6 +14,7 @@ internal sealed class Terminal
         Output = output;
         Error = error;
         Tables = Create(output, outputIsFile);
+        ShowsCurves = !outputIsFile && Tables.Profile.Capabilities.Unicode;
         ShowsProgress = !errorIsFile;
         Progress = Create(error, errorIsFile);
     }
@@ -29,6 +30,9 @@ internal sealed class Terminal
 
     /// <summary>Standard output with colours and widths, as far as it has them.</summary>
     internal IAnsiConsole Tables { get; }
+
+    /// <summary>Whether somebody is looking at standard output, and can see blocks: curves say nothing to a program that reads a file.</summary>
+    internal bool ShowsCurves { get; }
 
     /// <summary>Standard error with colours and widths, as far as it has them.</summary>
     internal IAnsiConsole Progress { get; }

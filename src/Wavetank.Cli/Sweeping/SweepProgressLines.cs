@@ -57,16 +57,9 @@ internal sealed class SweepProgressLines : IDisposable
         string bar = withBar ? $"{new string('━', done)}{new string('─', BarWidth - done)} " : "";
         string failed = progress.RunsFailed == 0 ? "" : $", {HumanText.Count(progress.RunsFailed)} failed";
         double rate = (progress.RunsDone - _first.RunsDone) / Stopwatch.GetElapsedTime(_start).TotalSeconds;
-        string left = rate > 0 ? $" · {Left((progress.Runs - progress.RunsDone) / rate)} left" : "";
+        string left = rate > 0 ? $" · {TimeLeft.Describe((progress.Runs - progress.RunsDone) / rate)} left" : "";
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{bar}{progress.RunsDone} of {progress.Runs} runs{failed} · {progress.PointsDone} of {progress.Points} points · {rate:0.0} runs/s{left}");
     }
-
-    private static string Left(double seconds) => seconds switch
-    {
-        < 90 => string.Create(CultureInfo.InvariantCulture, $"{seconds:0} s"),
-        < 5400 => string.Create(CultureInfo.InvariantCulture, $"{seconds / 60:0} min"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{seconds / 3600:0.0} h"),
-    };
 }

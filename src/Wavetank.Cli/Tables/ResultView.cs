@@ -1,5 +1,6 @@
 using System.Globalization;
 using Spectre.Console;
+using Wavetank.Recording.Series;
 using Wavetank.Scenarios.Results;
 using Wavetank.Scenarios.Words;
 
@@ -8,7 +9,7 @@ namespace Wavetank.Cli.Tables;
 /// <summary>Shows results to people. Every figure comes from the same <see cref="ScenarioResult"/> that makes results.json.</summary>
 internal static class ResultView
 {
-    internal static void Write(ScenarioResult result, IAnsiConsole console, bool verdictOnly, bool allRows)
+    internal static void Write(ScenarioResult result, IAnsiConsole console, bool verdictOnly, bool allRows, IReadOnlyDictionary<string, LinkSeries>? curves = null)
     {
         if (!verdictOnly)
         {
@@ -21,6 +22,8 @@ internal static class ResultView
             ReportTables.Write(result, console, allRows);
             FlowTable.Write(result, console);
             LinkTable.Write(result, console);
+            if (curves is not null)
+                OverTimeTable.Write(result, curves, console);
             DropTable.Write(result, console);
             FaultTable.Write(result, console, allRows);
             WaitingTable.Write(result, console);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Wavetank.Cli.Output;
 using Wavetank.Cli.Usage;
 using Wavetank.Scenarios.Kinds.Keys;
@@ -74,7 +75,7 @@ internal sealed class ComparedSides(CompareRequest request, Terminal terminal, I
     {
         var runs = new ScenarioRuns();
         interruption.StopWith(runs.Stop);
-        using CountLine? progress = CountLine.Start(() => runs.Done, scenarios.Length, terminal);
+        using LiveLine? progress = LiveLine.Start(() => string.Create(CultureInfo.InvariantCulture, $"{runs.Done} of {scenarios.Length} runs"), terminal);
         return runs.Execute(scenarios, request.Workers);
     }
 

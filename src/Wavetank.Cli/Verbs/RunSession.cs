@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Text;
 using Wavetank.Cli.Output;
 using Wavetank.Cli.Tables;
 using Wavetank.Devices;
+using Wavetank.Recording.Series;
 using Wavetank.Scenarios.Model;
 using Wavetank.Scenarios.Report;
 using Wavetank.Scenarios.Results;
@@ -23,8 +25,14 @@ internal sealed class RunSession(Terminal terminal, Interruption interruption, R
             run.Network.CheckInvariants();
         prepare?.Invoke(run.Network);
 
+        bool wantsSeries = request.TimeSeries || scenario.TimeSeries is not null;
+
+        bool showsCurves = terminal.ShowsCurves && request is { Format: OutputFormat.Text, Quiet: false };
+
         // Before the sampling that was asked for, which then takes the place of the report's own.
-        RunRecording? recording = directory is not null && request.Report ? run.Record() : null;
+        RunRecording? recording = directory is not null && (request.Report || wantsSeries) ? run.Record()
+            : showsCurves ? run.RecordLinks()
+            : null;
         if (request.TimeSeries && scenario.TimeSeries is null)
             run.Network.SampleTcp(SampleInterval);
         using Recordings? recordings = directory is null ? null : new Recordings(directory, run, request);
@@ -33,7 +41,9 @@ internal sealed class RunSession(Terminal terminal, Interruption interruption, R
         ScenarioResult result;
         try
         {
-            using ProgressLine? progress = request.Quiet ? null : ProgressLine.Start(run, terminal);
+            long start = Stopwatch.GetTimestamp();
+            using LiveLine? progress = request.Quiet ? null
+                : LiveLine.Start(() => RunProgressText.Describe(run.Progress, scenario.Duration?.Nanoseconds, Stopwatch.GetElapsedTime(start)), terminal);
             result = run.Execute();
         }
         catch
@@ -43,18 +53,20 @@ internal sealed class RunSession(Terminal terminal, Interruption interruption, R
             throw;
         }
 
-        ScenarioResult told = request.TimeSeries || scenario.TimeSeries is not null ? result : result.WithoutTimeSeries();
-        Print(told);
+        ScenarioResult told = wantsSeries ? result : result.WithoutTimeSeries();
+        Print(told, showsCurves ? recording!.CompleteLinks() : null);
         recordings?.Write(told);
-        if (recording is not null)
-            recordings?.WriteReport(stream => RunReport.Write(result, recording, origin, stream));
+        if (wantsSeries)
+            recordings?.WriteSeries(told, recording!, request.Parquet);
+        if (request.Report)
+            recordings?.WriteReport(stream => RunReport.Write(result, recording!, origin, stream));
         recordings?.Keep();
         return result.Outcome == RunOutcome.Stopped ? interruption.ExitCode ?? ExitCode.Interrupted
             : result.ExpectationsHold ? ExitCode.Success
             : ExitCode.ExpectationFailed;
     }
 
-    private void Print(ScenarioResult result)
+    private void Print(ScenarioResult result, IReadOnlyDictionary<string, LinkSeries>? curves)
     {
         if (request.Format == OutputFormat.Json)
         {
@@ -63,6 +75,6 @@ internal sealed class RunSession(Terminal terminal, Interruption interruption, R
             terminal.Output.Write(Encoding.UTF8.GetString(document.GetBuffer(), 0, (int)document.Length));
         }
         else
-            ResultView.Write(result, terminal.Tables, verdictOnly: request.Quiet, request.AllRows);
+            ResultView.Write(result, terminal.Tables, verdictOnly: request.Quiet, request.AllRows, curves);
     }
 }

@@ -32,21 +32,22 @@ internal static class RunVerb
         var quiet = new Option<bool>("--quiet", "-q") { Description = "Print only how the run ended, and its digest." };
         var timeSeries = new Option<bool>("--time-series")
         {
-            Description = "Sample TCP connections into results.json and time-series.csv: every 10 ms at first, or as the scenario says.",
+            Description = "Sample TCP connections into results.json and time-series.csv, every 10 ms at first or as the scenario says, and links into link-series.csv.",
         };
         var allRows = new Option<bool>("--all-rows")
         {
             Description = "Print every row of what applications report (intervals, ports, leaders) and of the faults, not the first 20.",
         };
+        var parquet = new Option<bool>("--parquet") { Description = "Write the time series as Parquet, too: time-series.parquet and link-series.parquet in the --out directory." };
         var noReport = new Option<bool>("--no-report") { Description = "Do not write report.html into the --out directory; the run is then faster." };
         Option<bool> checkInvariants = InvariantsOption.Create();
-        var verb = new Command("run", "Run a scenario and show what was measured.") { output, format, capture, captureEach, events, timeSeries, checkInvariants, noReport, allRows, quiet };
+        var verb = new Command("run", "Run a scenario and show what was measured.") { output, format, capture, captureEach, events, timeSeries, checkInvariants, parquet, noReport, allRows, quiet };
         arguments.AddTo(verb);
         verb.SetAction(parsed =>
         {
             var request = new RunRequest(
                 parsed.GetValue(output), parsed.GetValue(format), parsed.GetValue(capture), parsed.GetValue(captureEach), parsed.GetValue(events), parsed.GetValue(quiet),
-                parsed.GetValue(timeSeries), parsed.GetValue(checkInvariants), parsed.GetValue(allRows), !parsed.GetValue(noReport));
+                parsed.GetValue(timeSeries) || parsed.GetValue(parquet), parsed.GetValue(checkInvariants), parsed.GetValue(allRows), parsed.GetValue(parquet), !parsed.GetValue(noReport));
             request.Validate();
             Scenario scenario = arguments.Load(parsed);
             return new RunSession(terminal, interruption, request, prepare).Run(scenario, arguments.OriginOf(parsed, scenario.Seed));

@@ -15,16 +15,19 @@ public sealed class RunRecording
 
     private readonly LinkSeriesRecorder _links;
 
-    internal RunRecording(BuiltScenario built)
+    internal RunRecording(BuiltScenario built, bool linksOnly = false)
     {
         Built = built;
         Network network = built.Network;
-        if (built.Scenario.TimeSeries is null)
-            network.SampleTcp(FirstSampleInterval);
         _links = new LinkSeriesRecorder(network.Events);
         Connections = new ConnectionRecorder(network.Events, network.NameOf);
         network.Events.Subscribe(_links);
+        if (linksOnly)
+            return;
+
         network.Events.Subscribe(Connections);
+        if (built.Scenario.TimeSeries is null)
+            network.SampleTcp(FirstSampleInterval);
     }
 
     internal BuiltScenario Built { get; }

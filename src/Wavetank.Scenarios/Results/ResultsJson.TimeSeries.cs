@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Wavetank.Stack.Tcp;
 
@@ -17,7 +18,7 @@ public static partial class ResultsJson
         foreach (TcpSample sample in flow.Samples)
         {
             // Raw, so that a sample is one line of the indented document: its parts are numbers, null and names of states.
-            IEnumerable<string> values = SampleColumns.All.Select(column => column.IsText ? $"\"{column.Of(sample)}\"" : column.Of(sample) ?? "null");
+            IEnumerable<string> values = SampleColumns.All.Select(column => column.IsText ? $"\"{column.Of(sample)}\"" : string.Create(CultureInfo.InvariantCulture, $"{column.Of(sample) ?? "null"}"));
             json.WriteRawValue($"\n          [{string.Join(", ", values)}]");
         }
 

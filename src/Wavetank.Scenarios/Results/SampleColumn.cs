@@ -1,9 +1,13 @@
+using Wavetank.Scenarios.Results.Series;
 using Wavetank.Stack.Tcp;
 
 namespace Wavetank.Scenarios.Results;
 
-/// <summary>A column of a time series.</summary>
-/// <param name="Name">Its name, in JSON and CSV.</param>
-/// <param name="Of">Its value as text; null where there is none.</param>
-/// <param name="IsText">Whether it is no number.</param>
-internal sealed record SampleColumn(string Name, Func<TcpSample, string?> Of, bool IsText = false);
+/// <summary>A column of the time series of a connection.</summary>
+/// <param name="Name">Its name, with the unit of its values.</param>
+/// <param name="Of">The value of a sample: a <see cref="long"/> or, where it is text, a <see cref="string"/>; null for none.</param>
+/// <param name="IsText">Whether values are text.</param>
+internal sealed record SampleColumn(string Name, Func<TcpSample, object?> Of, bool IsText = false)
+{
+    internal SeriesColumnKind Kind => IsText ? SeriesColumnKind.Text : SeriesColumnKind.Whole;
+}

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Wavetank.Stack.Tcp;
 
 namespace Wavetank.Scenarios.Results;
@@ -10,20 +9,18 @@ internal static class SampleColumns
 
     internal static readonly IReadOnlyList<SampleColumn> All =
     [
-        new("timeNs", sample => Text(sample.Time)),
+        new("timeNs", sample => sample.Time),
         new("state", sample => sample.State.ToRfcName(), IsText: true),
-        new("cwnd", sample => Text(sample.Cwnd)),
-        new("ssthresh", sample => sample.Ssthresh == int.MaxValue ? null : Text(sample.Ssthresh)),
-        new("smoothedRttNs", sample => sample.SmoothedRtt == 0 ? null : Text(sample.SmoothedRtt)),
-        new("rttVariationNs", sample => sample.SmoothedRtt == 0 ? null : Text(sample.RttVariation)),
-        new("rtoNs", sample => Text(sample.Rto)),
-        new("bytesInFlight", sample => Text(sample.BytesInFlight)),
-        new("retransmissions", sample => Text(sample.Retransmissions)),
-        new("deliveryRateBitsPerSecond", sample => Text(sample.DeliveryRate * BitsPerByte)),
-        new("bytesAcknowledged", sample => Text(sample.BytesAcknowledged)),
-        new("pacingRateBitsPerSecond", sample => sample.PacingRate == 0 ? null : Text(sample.PacingRate * BitsPerByte)),
+        new("cwnd", sample => (long)sample.Cwnd),
+        new("ssthresh", sample => sample.Ssthresh == int.MaxValue ? null : (long)sample.Ssthresh),
+        new("smoothedRttNs", sample => sample.SmoothedRtt == 0 ? null : sample.SmoothedRtt),
+        new("rttVariationNs", sample => sample.SmoothedRtt == 0 ? null : sample.RttVariation),
+        new("rtoNs", sample => sample.Rto),
+        new("bytesInFlight", sample => sample.BytesInFlight),
+        new("retransmissions", sample => sample.Retransmissions),
+        new("deliveryRateBitsPerSecond", sample => sample.DeliveryRate * BitsPerByte),
+        new("bytesAcknowledged", sample => sample.BytesAcknowledged),
+        new("pacingRateBitsPerSecond", sample => sample.PacingRate == 0 ? null : sample.PacingRate * BitsPerByte),
         new("congestionState", sample => sample.CongestionState.ToString(), IsText: true),
     ];
-
-    private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

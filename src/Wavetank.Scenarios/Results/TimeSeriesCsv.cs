@@ -1,5 +1,4 @@
-using System.Text;
-using Wavetank.Stack.Tcp;
+using Wavetank.Scenarios.Results.Series;
 
 namespace Wavetank.Scenarios.Results;
 
@@ -14,13 +13,6 @@ public static class TimeSeriesCsv
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(stream);
-        using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
-        writer.WriteLine($"from,to,{string.Join(',', SampleColumns.All.Select(column => column.Name))}");
-        foreach (FlowResult flow in result.Flows)
-        {
-            // Names of devices and addresses hold neither commas nor quotes.
-            foreach (TcpSample sample in flow.Samples)
-                writer.WriteLine($"{flow.From},{flow.To},{string.Join(',', SampleColumns.All.Select(column => column.Of(sample)))}");
-        }
+        SeriesCsv.Write(SeriesTable.Connections(result), stream);
     }
 }

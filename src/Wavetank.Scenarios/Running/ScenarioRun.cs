@@ -69,6 +69,9 @@ public sealed class ScenarioRun : IDisposable
     /// <returns>What <see cref="RunReport"/> takes after the run.</returns>
     public RunRecording Record() => new(_built);
 
+    /// <summary>Records links over time and nothing else, which costs less.</summary>
+    internal RunRecording RecordLinks() => new(_built, linksOnly: true);
+
     /// <summary>
     /// Runs until the scenario's duration is over or, without one, until nothing is left to happen; or until it is stopped.
     /// </summary>

@@ -33,7 +33,7 @@ public sealed class RecordedConnection
     public bool KeepsSegments => _log is not null;
 
     /// <summary>
-    /// The segments in the order in which they were sent. Of more than 750 the first 500 and the last 250, and between them the first 500
+    /// The segments in the order in which they were sent. Of more than 750 the first 500 and the last 250, and between them the first 1,000
     /// of those that were dropped or sent again; their numbers tell where some are left out.
     /// </summary>
     public IEnumerable<RecordedSegment> Segments => _log?.Segments ?? [];

@@ -8,7 +8,7 @@ internal sealed class SegmentLog
 {
     public const int MostFirst = 500;
     public const int MostLast = 250;
-    public const int MostBetween = 500;
+    public const int MostBetween = 1000;
 
     private readonly List<LoggedSegment> _first = [];
     private readonly List<LoggedSegment> _between = [];

@@ -22,7 +22,7 @@ export function header(data: ReportData): HTMLElement {
       ['Scenario', scenario.file === '-' ? 'standard input' : scenario.file],
       ['Seed', h('span', { class: 'mono' }, data.seed)],
       ['Simulated', run.measuredNs === run.simulatedNs ? duration(run.simulatedNs) : `${duration(run.simulatedNs)}, measured over ${duration(run.measuredNs)}`],
-      ['Took', `${duration(run.realSeconds * 1e9)}${run.realSeconds > 0 ? `, ${speed(run.simulatedNs / 1e9 / run.realSeconds)}` : ''}`],
+      ['Took', `${duration(run.realSeconds * 1e9)}${run.realSeconds > 0 ? `, ${speed(run.measuredNs / 1e9 / run.realSeconds)}` : ''}`],
       ['Events', count(run.events)],
       ['Packets', count(run.packets)],
       ['Digest', h('span', { class: 'mono' }, run.digest)],
