@@ -5,6 +5,7 @@ using Wavetank.Cli.Output;
 using Wavetank.Scenarios;
 using Wavetank.Scenarios.Model;
 using Wavetank.Scenarios.Report;
+using Wavetank.Scenarios.Words;
 
 namespace Wavetank.Cli.Usage;
 

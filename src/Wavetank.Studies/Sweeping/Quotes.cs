@@ -22,8 +22,4 @@ internal static class Quotes
 
         return value;
     }
-
-    /// <summary>An argument as a POSIX shell takes it.</summary>
-    internal static string ForShell(string argument) =>
-        argument.Length > 0 && argument.All(c => char.IsAsciiLetterOrDigit(c) || "-_./=:,%@+".Contains(c)) ? argument : $"'{argument.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 }

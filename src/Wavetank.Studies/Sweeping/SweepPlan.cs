@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Wavetank.Scenarios.Words;
 using Wavetank.Studies.Sweeping.Points;
 using Wavetank.Studies.Sweeping.Results;
 
@@ -47,11 +48,11 @@ internal sealed record SweepPlan
     {
         get
         {
-            var command = new StringBuilder($"wavetank sweep {Quotes.ForShell(ScenarioFile)}");
+            var command = new StringBuilder($"wavetank sweep {ShellWords.Quote(ScenarioFile)}");
             foreach (string part in Design.Description)
             {
                 int space = part.IndexOf(' ', StringComparison.Ordinal);
-                command.Append(CultureInfo.InvariantCulture, $" {part[..space]} {Quotes.ForShell(part[(space + 1)..])}");
+                command.Append(CultureInfo.InvariantCulture, $" {part[..space]} {ShellWords.Quote(part[(space + 1)..])}");
             }
 
             command.Append(CultureInfo.InvariantCulture, $" --seeds {SweepSeeds.Format(Seeds)}");
@@ -59,7 +60,7 @@ internal sealed record SweepPlan
             {
                 command.Append(CultureInfo.InvariantCulture, $" --precision {goal.Text}");
                 foreach (string metric in goal.Metrics)
-                    command.Append(CultureInfo.InvariantCulture, $" --metric {Quotes.ForShell(metric)}");
+                    command.Append(CultureInfo.InvariantCulture, $" --metric {ShellWords.Quote(metric)}");
             }
 
             return command.ToString();
@@ -69,7 +70,7 @@ internal sealed record SweepPlan
     /// <summary>The command that makes one of the runs again.</summary>
     internal string CommandOf(SweepPoint point, long seed) => string.Create(
         CultureInfo.InvariantCulture,
-        $"wavetank run {Quotes.ForShell(ScenarioFile)}{string.Concat(point.Settings(Design.Parameters).Select(setting => $" --set {Quotes.ForShell(setting)}"))} --seed {seed}");
+        $"wavetank run {ShellWords.Quote(ScenarioFile)}{string.Concat(point.Settings(Design.Parameters).Select(setting => $" --set {ShellWords.Quote(setting)}"))} --seed {seed}");
 
     /// <summary>What to set for one run, as <c>wavetank run</c> takes it: the point's values, then the seed.</summary>
     internal IReadOnlyList<string> Overrides(SweepPoint point, long seed) =>

@@ -1,4 +1,4 @@
-namespace Wavetank.Cli.Usage;
+namespace Wavetank.Scenarios.Words;
 
 /// <summary>Words of a command line, so that a shell takes each as one.</summary>
 internal static class ShellWords
