@@ -199,13 +199,8 @@ public sealed class EventQueueTests
         var queue = new EventQueue();
         ProbeEvent[] events = [.. Enumerable.Range(0, 500).Select(_ => new ProbeEvent())];
         long now = 0;
-        Churn(20_000);
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Churn(200_000);
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-
-        Assert.Equal(0, allocated);
+        Assert.Equal(0, AllocationMeter.Measure(() => Churn(100_000)));
 
         void Churn(int steps)
         {

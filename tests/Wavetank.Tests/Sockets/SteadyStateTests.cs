@@ -11,11 +11,12 @@ namespace Wavetank.Tests.Sockets;
 public sealed class SteadyStateTests
 {
     private const int Rounds = 1000;
+    private const int Laps = 4;
 
     [Fact]
     public void An_asynchronous_echo_over_tcp_allocates_nothing()
     {
-        long allocated = -1;
+        var meter = new AllocationMeter();
         using var network = new Network();
         (Host server, Host client) = Pair(network);
         server.Run(async () =>
@@ -35,25 +36,22 @@ public sealed class SteadyStateTests
             using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
             await socket.ConnectAsync("server", 7);
             byte[] buffer = new byte[64];
-            for (int i = 0; i < 2 * Rounds; i++)
+            for (int i = 0; i <= Laps * Rounds; i++)
             {
-                long before = i == Rounds ? GC.GetAllocatedBytesForCurrentThread() : 0;
-                allocated = i == Rounds ? -before : allocated;
+                MarkLap(meter, i);
                 await socket.SendAsync(buffer.AsMemory());
                 await socket.ReceiveAsync(buffer.AsMemory());
             }
-
-            allocated += GC.GetAllocatedBytesForCurrentThread();
         });
 
         Assert.Equal(RunEnd.Completed, network.Run().End);
-        Assert.Equal(0, allocated);
+        Assert.Equal(0, meter.Least);
     }
 
     [Fact]
     public void A_blocking_echo_over_tcp_allocates_nothing()
     {
-        long[] allocated = [-1, -1];
+        AllocationMeter[] meters = [new(), new()];
         using var network = new Network();
         (Host server, Host client) = Pair(network);
         server.RunBlocking(() =>
@@ -63,14 +61,14 @@ public sealed class SteadyStateTests
             listener.Listen();
             using Socket socket = listener.Accept();
             byte[] buffer = new byte[64];
-            allocated[0] = Measure(() => socket.Send(buffer.AsSpan(0, socket.Receive(buffer))));
+            Repeat(meters[0], () => socket.Send(buffer.AsSpan(0, socket.Receive(buffer))));
         });
         client.RunBlocking(() =>
         {
             using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
             socket.Connect("server", 7);
             byte[] buffer = new byte[64];
-            allocated[1] = Measure(() =>
+            Repeat(meters[1], () =>
             {
                 socket.Send(buffer);
                 socket.Receive(buffer);
@@ -78,13 +76,13 @@ public sealed class SteadyStateTests
         });
 
         Assert.Equal(RunEnd.Completed, network.Run().End);
-        Assert.Equal([0, 0], allocated);
+        Assert.Equal([0, 0], meters.Select(meter => meter.Least));
     }
 
     [Fact]
     public void An_echo_over_udp_allocates_nothing_where_addresses_are_kept()
     {
-        long allocated = -1;
+        var meter = new AllocationMeter();
         using var network = new Network();
         (Host server, Host client) = Pair(network);
         server.Run(async () =>
@@ -95,7 +93,7 @@ public sealed class SteadyStateTests
             var sender = new SocketAddress(AddressFamily.InterNetwork);
             int count = await socket.ReceiveFromAsync(buffer, SocketFlags.None, sender);
             socket.Connect(new IPEndPoint(0, 0).Create(sender));
-            for (int i = 0; i < 2 * Rounds; i++)
+            while (count > 0)
             {
                 await socket.SendAsync(buffer.AsMemory(0, count));
                 count = await socket.ReceiveAsync(buffer.AsMemory());
@@ -106,19 +104,18 @@ public sealed class SteadyStateTests
             using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
             await socket.ConnectAsync("server", 7);
             byte[] buffer = new byte[64];
-            for (int i = 0; i < 2 * Rounds; i++)
+            for (int i = 0; i <= Laps * Rounds; i++)
             {
-                allocated = i == Rounds ? -GC.GetAllocatedBytesForCurrentThread() : allocated;
+                MarkLap(meter, i);
                 await socket.SendAsync(buffer.AsMemory());
                 await socket.ReceiveAsync(buffer.AsMemory());
             }
 
-            allocated += GC.GetAllocatedBytesForCurrentThread();
-            await socket.SendAsync(buffer.AsMemory());
+            await socket.SendAsync(Memory<byte>.Empty);
         });
 
         Assert.Equal(RunEnd.Completed, network.Run().End);
-        Assert.Equal(0, allocated);
+        Assert.Equal(0, meter.Least);
     }
 
     private static (Host Server, Host Client) Pair(Network network)
@@ -129,19 +126,20 @@ public sealed class SteadyStateTests
         return (server, client);
     }
 
-    private static long Measure(Action round)
+    private static void Repeat(AllocationMeter meter, Action round)
     {
-        for (int i = 0; i < Rounds; i++)
+        for (int i = 0; i <= Laps * Rounds; i++)
         {
+            MarkLap(meter, i);
             round();
         }
+    }
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < Rounds; i++)
+    private static void MarkLap(AllocationMeter meter, int round)
+    {
+        if (round % Rounds == 0)
         {
-            round();
+            meter.Mark();
         }
-
-        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }
