@@ -19,10 +19,6 @@ public static class ScenarioFile
         return Parse(ScenarioText.Load(path), path, overrides);
     }
 
-    /// <summary>Reads, overrides and checks a scenario that comes through a stream, such as standard input.</summary>
-    internal static Scenario Load(Stream stream, string name, IReadOnlyList<string> overrides) =>
-        Parse(ScenarioText.Load(stream, name), name, overrides);
-
     /// <summary>Overrides and checks a scenario given as text.</summary>
     /// <param name="text">YAML, at most 1 Mi characters.</param>
     /// <param name="fileName">The name that problems carry; without folder and ending it is also the scenario's name where the text gives none.</param>

@@ -1,3 +1,5 @@
+using System.IO.Pipes;
+using System.Text;
 using Wavetank.Cli.Tests.Support;
 
 namespace Wavetank.Cli.Tests;
@@ -18,6 +20,33 @@ public sealed class OutputDirectoryTests
         Assert.Contains("wavetank.results/1", File.ReadAllText(lab.PathOf("new/out/results.json")), StringComparison.Ordinal);
         Assert.Equal([0x0A, 0x0D, 0x0D, 0x0A], File.ReadAllBytes(lab.PathOf("new/out/capture.pcapng"))[..4]);
         Assert.StartsWith("{\"n\":1,", File.ReadLines(lab.PathOf("new/out/events.ndjson")).First(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_report_holds_the_scenario_from_standard_input()
+    {
+        using var lab = new Lab();
+
+        CommandResult result = Command.RunWith(Lab.Echo, "run", "-", "--out", lab.PathOf("out"));
+
+        Assert.Equal(ExitCode.Success, result.ExitCode);
+        AssertHoldsEcho(lab.PathOf("out/report.html"));
+    }
+
+    [Fact]
+    public void The_report_holds_the_scenario_from_a_pipe_which_gives_it_only_once()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "A pipe has a path only on Linux.");
+        using var lab = new Lab();
+        using var pipe = new AnonymousPipeServerStream(PipeDirection.Out);
+        string path = $"/dev/fd/{pipe.GetClientHandleAsString()}";
+        pipe.Write(Encoding.UTF8.GetBytes(Lab.Echo));
+        pipe.Close();
+
+        CommandResult result = Command.Run("run", path, "--out", lab.PathOf("out"));
+
+        Assert.Equal(ExitCode.Success, result.ExitCode);
+        AssertHoldsEcho(lab.PathOf("out/report.html"));
     }
 
     [Fact]
@@ -126,6 +155,9 @@ public sealed class OutputDirectoryTests
             Directory.GetFiles(lab.PathOf("out/captures")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal([0x0A, 0x0D, 0x0D, 0x0A], File.ReadAllBytes(lab.PathOf("out/captures/server.eth0.pcapng"))[..4]);
     }
+
+    private static void AssertHoldsEcho(string report) =>
+        Assert.Contains("\"source\":\"name: echo over a lossy link\\nseed: 7\\n", File.ReadAllText(report), StringComparison.Ordinal);
 
     private static string DigestIn(string output) => output[output.IndexOf("digest ", StringComparison.Ordinal)..][..23];
 }

@@ -4,6 +4,7 @@ using System.Globalization;
 using Wavetank.Cli.Output;
 using Wavetank.Scenarios;
 using Wavetank.Scenarios.Model;
+using Wavetank.Scenarios.Reading;
 using Wavetank.Scenarios.Report;
 using Wavetank.Scenarios.Words;
 
@@ -51,34 +52,43 @@ internal sealed class ScenarioArguments(Terminal terminal, bool several = false)
     /// <exception cref="ScenarioException">The scenario has problems.</exception>
     internal Scenario Load(ParseResult parsed) => Load(parsed, Files(parsed)[0]);
 
-    /// <summary>Where a run of the one scenario comes from, for its report.</summary>
-    internal ReportOrigin OriginOf(ParseResult parsed, ulong seed)
+    /// <summary>The one scenario, and where a run of it comes from, for its report.</summary>
+    /// <exception cref="ScenarioException">The scenario has problems.</exception>
+    internal (Scenario Scenario, ReportOrigin Origin) LoadWithOrigin(ParseResult parsed)
     {
+        // Read once: a pipe gives its text only once, and a file may be changed while its scenario runs.
         string file = Files(parsed)[0];
+        string text = Read(file);
+        Scenario scenario = Parse(parsed, file, text);
         IEnumerable<string> settings = (parsed.GetValue(_set) ?? []).SelectMany(setting => new[] { "--set", setting });
-        string[] words = ["wavetank", "run", file, .. settings, "--seed", seed.ToString(CultureInfo.InvariantCulture)];
-        return new ReportOrigin(
-            file == StandardInput ? "standard input" : file,
-            file == StandardInput ? null : File.ReadAllText(file),
-            string.Join(' ', words.Select(ShellWords.Quote)));
+        string[] words = ["wavetank", "run", file, .. settings, "--seed", scenario.Seed.ToString(CultureInfo.InvariantCulture)];
+        return (scenario, new ReportOrigin(NameOf(file), text, string.Join(' ', words.Select(ShellWords.Quote))));
     }
 
     /// <summary>The scenario of one file.</summary>
     /// <exception cref="ScenarioException">The scenario has problems.</exception>
-    internal Scenario Load(ParseResult parsed, string file)
-    {
-        if (string.IsNullOrWhiteSpace(file))
-            throw new BadInputException("SCENARIO is empty; name a scenario file, or - for standard input");
+    internal Scenario Load(ParseResult parsed, string file) => Parse(parsed, file, Read(file));
 
+    private Scenario Parse(ParseResult parsed, string file, string text)
+    {
         List<string> overrides = [.. parsed.GetValue(_set) ?? []];
         if (parsed.GetValue(_seed) is { } seed)
             overrides.Add(string.Create(CultureInfo.InvariantCulture, $"seed={seed}"));
+        return ScenarioFile.Parse(text, NameOf(file), overrides);
+    }
+
+    private string Read(string file)
+    {
+        if (string.IsNullOrWhiteSpace(file))
+            throw new BadInputException("SCENARIO is empty; name a scenario file, or - for standard input");
         if (file != StandardInput)
-            return ScenarioFile.Load(file, overrides);
+            return ScenarioText.Load(file);
 
         using Stream input = terminal.OpenInput();
-        return ScenarioFile.Load(input, "standard input", overrides);
+        return ScenarioText.Load(input, NameOf(file));
     }
+
+    private static string NameOf(string file) => file == StandardInput ? "standard input" : file;
 
     private static ulong? ParseSeed(ArgumentResult result)
     {

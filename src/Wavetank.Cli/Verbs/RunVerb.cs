@@ -3,6 +3,7 @@ using Wavetank.Cli.Output;
 using Wavetank.Cli.Usage;
 using Wavetank.Devices;
 using Wavetank.Scenarios.Model;
+using Wavetank.Scenarios.Report;
 
 namespace Wavetank.Cli.Verbs;
 
@@ -49,8 +50,8 @@ internal static class RunVerb
                 parsed.GetValue(output), parsed.GetValue(format), parsed.GetValue(capture), parsed.GetValue(captureEach), parsed.GetValue(events), parsed.GetValue(quiet),
                 parsed.GetValue(timeSeries) || parsed.GetValue(parquet), parsed.GetValue(checkInvariants), parsed.GetValue(allRows), parsed.GetValue(parquet), !parsed.GetValue(noReport));
             request.Validate();
-            Scenario scenario = arguments.Load(parsed);
-            return new RunSession(terminal, interruption, request, prepare).Run(scenario, arguments.OriginOf(parsed, scenario.Seed));
+            (Scenario scenario, ReportOrigin origin) = arguments.LoadWithOrigin(parsed);
+            return new RunSession(terminal, interruption, request, prepare).Run(scenario, origin);
         });
         return verb;
     }
