@@ -27,12 +27,12 @@ small() { # under 2 MB without data
   for page in dist/*.html; do [ "$(wc -c <"$page")" -lt 2000000 ] || { echo "error: $page has $(wc -c <"$page") bytes"; return 1; }; done
 }
 
-if ! npm ci --ignore-scripts >/tmp/npm-ci.$$ 2>&1 </dev/null; then
-  echo "SKIP web pages: their tools cannot be fetched: $(grep -m 1 -i 'error' /tmp/npm-ci.$$)"
-  rm -f /tmp/npm-ci.$$
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+if ! npm ci --ignore-scripts >"$log" 2>&1 </dev/null; then
+  echo "SKIP web pages: their tools cannot be fetched: $(grep -m 1 -i 'error' "$log")"
   exit 0
 fi
-rm -f /tmp/npm-ci.$$
 step "web types" npm run --silent check
 step "web unit tests" npm run --silent test
 step "web build" npm run --silent build
@@ -41,12 +41,11 @@ step "web pages are small" small
 if [ -n "$without" ]; then echo "SKIP web pages in Chromium: $without"; exit 0; fi
 
 # Each test of Playwright's is a line of its own.
-npx playwright test --reporter=list 2>&1 </dev/null | sed $'s/\e\\[[0-9;]*m//g' | tee /tmp/pages.$$ |
+npx playwright test --reporter=list 2>&1 </dev/null | sed $'s/\e\\[[0-9;]*m//g' | tee "$log" |
   sed -n 's/^ *✓ *[0-9]* [^›]*› \(.*\) ([0-9.]*m\{0,1\}s)$/PASS page: \1/p; s/^ *✘ *[0-9]* [^›]*› \(.*\) ([0-9.]*m\{0,1\}s)$/FAIL page: \1/p'
 status=${PIPESTATUS[0]}
 if [ "$status" -ne 0 ]; then
-  grep -q '^ *✘' /tmp/pages.$$ || echo "FAIL pages in Chromium: exit status $status"
-  cat /tmp/pages.$$
+  grep -q '^ *✘' "$log" || echo "FAIL pages in Chromium: exit status $status"
+  cat "$log"
 fi
-rm -f /tmp/pages.$$
 exit 0

@@ -1,10 +1,7 @@
-using Wavetank.Cli.Output;
 using Wavetank.Cli.Tables;
 using Wavetank.Devices;
-using Wavetank.Engine;
 using Wavetank.Links;
 using Wavetank.Recording.Series;
-using Wavetank.Scenarios.Running;
 
 namespace Wavetank.Cli.Tests;
 
@@ -31,25 +28,6 @@ public sealed class SparklineTests
         Assert.Equal(parts, sums.Length);
         Assert.Equal(bytes, sums.Sum(), 1e-3);
         Assert.All(sums, sum => Assert.True(sum >= 0));
-    }
-
-    [Theory]
-    [InlineData(0.4, "1 s")]
-    [InlineData(12, "12 s")]
-    [InlineData(89.5, "90 s")]
-    [InlineData(300, "5 min")]
-    [InlineData(9000, "2.5 h")]
-    public void What_is_left_is_told_in_a_unit_that_fits(double seconds, string text) => Assert.Equal(text, TimeLeft.Describe(seconds));
-
-    [Fact]
-    public void Progress_tells_how_long_the_rest_takes_where_the_end_is_known()
-    {
-        var progress = new RunProgress(new SimulationTime(15_000_000_000), 1_000_000);
-
-        Assert.Equal(
-            "━━━━━━────────────────── 15.0 s of 60.0 s · 7.5× · 1,000,000 events · 6 s left",
-            RunProgressText.Describe(progress, 60_000_000_000, TimeSpan.FromSeconds(2)));
-        Assert.Equal("15.0 s · 7.5× · 1,000,000 events", RunProgressText.Describe(progress, null, TimeSpan.FromSeconds(2)));
     }
 
     private static (LinkSeries Series, long Until, long Bytes) Transfer()

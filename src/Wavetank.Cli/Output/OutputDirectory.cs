@@ -47,15 +47,5 @@ internal sealed class OutputDirectory
 
     /// <summary>Does something that writes one of the files.</summary>
     /// <exception cref="OutputFailedException">It failed; the message says which file and why.</exception>
-    internal void Guard(string name, Action write)
-    {
-        try
-        {
-            write();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new OutputFailedException($"{Path.Combine(_path, name)}: was not written: {FileProblem.Describe(exception)}", exception);
-        }
-    }
+    internal void Guard(string name, Action write) => OutputFile.Guard(Path.Combine(_path, name), write);
 }

@@ -12,16 +12,17 @@ internal sealed class WholeFile : IDisposable
 
     internal WholeFile(string path)
     {
-        _path = new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
-
-        // Pipes and devices look like empty files, and an empty file loses nothing.
-        bool isEmpty = new FileInfo(_path) is { Exists: true, Length: 0 };
-        _temporaryPath = isEmpty ? null : $"{_path}.{Environment.ProcessId}.tmp";
-        Stream = new FileStream(_temporaryPath ?? _path, isEmpty ? FileMode.Open : FileMode.Create, FileAccess.Write, FileShare.Read);
+        _path = Target(path);
+        bool isInPlace = IsWrittenInPlace(_path);
+        _temporaryPath = isInPlace ? null : $"{_path}.{Environment.ProcessId}.tmp";
+        Stream = new FileStream(_temporaryPath ?? _path, isInPlace ? FileMode.Open : FileMode.Create, FileAccess.Write, FileShare.Read);
     }
 
     /// <summary>What is written.</summary>
     internal Stream Stream { get; }
+
+    /// <summary>Whether it is written as it comes: pipes and devices look like empty files, and an empty file loses nothing.</summary>
+    internal static bool IsWrittenInPlace(string path) => new FileInfo(Target(path)) is { Exists: true, Length: 0 };
 
     /// <summary>Puts the file in its place, instead of one that was there.</summary>
     /// <exception cref="IOException">It could not be written.</exception>
@@ -52,4 +53,7 @@ internal sealed class WholeFile : IDisposable
         if (_temporaryPath is not null)
             File.Delete(_temporaryPath);
     }
+
+    private static string Target(string path) =>
+        new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Wavetank.Cli.Output;
 using Wavetank.Studies.Sweeping;
 
 namespace Wavetank.Cli.Sweeping;
@@ -99,12 +100,7 @@ internal sealed class SweepOptions
     internal SweepSettings Settings(ParseResult parsed)
     {
         string database = parsed.GetValue(_database) ?? $"{Path.GetFileNameWithoutExtension(parsed.GetValue(_scenario)!)}.sweep.db";
-        if (string.IsNullOrWhiteSpace(database))
-            throw new BadInputException("--db is empty; name a file, which is made where it is missing");
-        if (Directory.Exists(database))
-            throw new BadInputException($"--db {database}: is a directory; name a file, which is made where it is missing");
-        if (Path.GetDirectoryName(Path.GetFullPath(database)) is { } folder && !Directory.Exists(folder))
-            throw new BadInputException($"--db {database}: there is no folder {folder}; make it first");
+        OutputFile.RefuseBad("--db", database, "name a file, which is made where it is missing");
         return new SweepSettings(database, parsed.GetValue(_workers) ?? Environment.ProcessorCount, parsed.GetValue(_retryFailed), parsed.GetValue(_quiet));
     }
 

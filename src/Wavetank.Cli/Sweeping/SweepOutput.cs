@@ -28,6 +28,6 @@ internal sealed record SweepOutput(IReadOnlyList<string> Metrics, string? Page, 
         }
 
         if (Page is not null)
-            PageFile.Write(Page, stream => SweepPage.Write(sweep, stream, Metrics));
+            OutputFile.Write(Page, stream => SweepPage.Write(sweep, stream, Metrics));
     }
 }

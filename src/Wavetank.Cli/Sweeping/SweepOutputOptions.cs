@@ -8,7 +8,7 @@ internal sealed class SweepOutputOptions
 {
     private readonly Option<string[]> _metrics = new("--metric")
     {
-        Description = "A metric to show, such as client.goodput or 'client.round-trip.*'. May be given more than once; a few that differ by default.",
+        Description = "A metric to show, such as client.goodput; client (all of its), '*.p99'. May be given more than once; a few that differ by default.",
         HelpName = "PATTERN",
     };
 
@@ -35,7 +35,7 @@ internal sealed class SweepOutputOptions
     {
         string? page = parsed.GetValue(_page);
         if (page is not null)
-            PageFile.RefuseBad(page);
+            OutputFile.RefuseBad("--out", page, "name the page's file, such as sweep.html");
         return new SweepOutput(Metrics(parsed), page, parsed.GetValue(_format), parsed.GetValue(_allRows));
     }
 }

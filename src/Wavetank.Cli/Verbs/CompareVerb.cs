@@ -30,10 +30,11 @@ internal static class CompareVerb
     {
         try
         {
-            using WholeFile? file = request.Out is { } path ? Open(path) : null;
+            if (request.Out is { } path)
+                OutputFile.RefuseBad("--out", path);
             (RunSet a, RunSet b) = new ComparedSides(request, terminal, interruption).Load();
             var comparison = Comparer.Compare(a, b, request.Comparison);
-            Write(comparison, request, terminal, file);
+            Write(comparison, request, terminal);
             return comparison.Regressions.Count > 0 ? ExitCode.ExpectationFailed : ExitCode.Success;
         }
         catch (ResultsException exception)
@@ -47,7 +48,7 @@ internal static class CompareVerb
         }
     }
 
-    private static void Write(Comparison comparison, CompareRequest request, Terminal terminal, WholeFile? file)
+    private static void Write(Comparison comparison, CompareRequest request, Terminal terminal)
     {
         string? text = request.Format switch
         {
@@ -55,7 +56,7 @@ internal static class CompareVerb
             "markdown" => ComparisonMarkdown.Write(comparison),
             _ => null,
         };
-        if (file is null)
+        if (request.Out is null)
         {
             if (text is null)
                 ComparisonTable.Write(comparison, terminal.Tables, request.ShowsAll);
@@ -71,25 +72,9 @@ internal static class CompareVerb
             text = plain.ToString();
         }
 
-        file.Stream.Write(Encoding.UTF8.GetBytes(text));
-        file.Keep();
+        OutputFile.Write(request.Out, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
 
         // The file has the table; whoever looks at the screen wants the verdict.
         terminal.WriteErrorLine($"wavetank: {ComparisonWords.Headline(comparison)}");
-    }
-
-    /// <summary>Opens the file before anything is run, so that a name that cannot be is known at once.</summary>
-    private static WholeFile Open(string path)
-    {
-        if (string.IsNullOrWhiteSpace(path))
-            throw new BadInputException("--out is empty; name a file");
-        try
-        {
-            return Directory.Exists(path) ? throw new BadInputException($"--out {path}: is a directory; name a file") : new WholeFile(path);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw new BadInputException($"--out {path}: cannot be written: {FileProblem.Describe(exception)}");
-        }
     }
 }

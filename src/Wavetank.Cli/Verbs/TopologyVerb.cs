@@ -37,10 +37,13 @@ internal static class TopologyVerb
         verb.Add(file);
         verb.SetAction(parsed =>
         {
+            string? path = parsed.GetValue(file);
+            if (path is not null)
+                OutputFile.RefuseBad("--out", path);
             using var run = new ScenarioRun(arguments.Load(parsed));
             string text = Formats[parsed.GetValue(format)!](run.Network);
-            if (parsed.GetValue(file) is { } path)
-                Write(path, text);
+            if (path is not null)
+                OutputFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
             else
                 terminal.Output.Write(text);
             return ExitCode.Success;
@@ -54,21 +57,5 @@ internal static class TopologyVerb
         if (!Formats.ContainsKey(text))
             result.AddError($"--format takes {string.Join(", ", Formats.Keys)}, not '{text}'{Suggestion.Hint(text, Formats.Keys)}");
         return text;
-    }
-
-    private static void Write(string path, string text)
-    {
-        try
-        {
-            if (string.IsNullOrWhiteSpace(path))
-                throw new ArgumentException("empty", nameof(path));
-            using var whole = new WholeFile(path);
-            whole.Stream.Write(Encoding.UTF8.GetBytes(text));
-            whole.Keep();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw new BadInputException($"{Quoted.Text(path)} cannot be written: {FileProblem.Describe(exception)}");
-        }
     }
 }

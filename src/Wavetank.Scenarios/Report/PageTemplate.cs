@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Wavetank.Scenarios.Report;
 
 /// <summary>A page that is carried in the assembly, and the place in it where its data goes. The pages are built in <c>web/</c>.</summary>
-public sealed class PageTemplate
+internal sealed class PageTemplate
 {
     private const string Placeholder = "\"wavetank-data\"";
 
@@ -25,9 +25,8 @@ public sealed class PageTemplate
     /// <summary>Takes a page out of an assembly.</summary>
     /// <param name="assembly">The assembly.</param>
     /// <param name="resource">The name of the embedded resource.</param>
-    public static PageTemplate Load(Assembly assembly, string resource)
+    internal static PageTemplate Load(Assembly assembly, string resource)
     {
-        ArgumentNullException.ThrowIfNull(assembly);
         using Stream stream = assembly.GetManifestResourceStream(resource)!;
         using var page = new MemoryStream();
         stream.CopyTo(page);
@@ -38,10 +37,8 @@ public sealed class PageTemplate
     /// <param name="stream">Where to. It is left open.</param>
     /// <param name="write">Writes one JSON value.</param>
     /// <exception cref="IOException">The stream failed.</exception>
-    public void Write(Stream stream, Action<Utf8JsonWriter> write)
+    internal void Write(Stream stream, Action<Utf8JsonWriter> write)
     {
-        ArgumentNullException.ThrowIfNull(stream);
-        ArgumentNullException.ThrowIfNull(write);
         stream.Write(_before);
 
         // The default encoder writes "<" as an escape, so that no text of the data can end the script element.

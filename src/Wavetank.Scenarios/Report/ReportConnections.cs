@@ -16,11 +16,12 @@ internal sealed class ReportConnections
 
     private ReportConnections(IReadOnlyList<ReportConnection> all, long forgotten)
     {
-        All = [.. all.Take(MostConnections)];
-        Omitted = all.Count - All.Count + forgotten;
-        for (int i = 0; i < All.Count; i++)
+        All = all;
+        Shown = [.. all.Take(MostConnections)];
+        Omitted = all.Count - Shown.Count + forgotten;
+        for (int i = 0; i < Shown.Count; i++)
         {
-            if (All[i].Recorded is { } recorded)
+            if (Shown[i].Recorded is { } recorded)
                 _indexes[recorded] = i;
         }
     }
@@ -28,10 +29,13 @@ internal sealed class ReportConnections
     /// <summary>The connections, in the order in which they began as far as that is known.</summary>
     internal IReadOnlyList<ReportConnection> All { get; }
 
-    /// <summary>Connections that are not among them.</summary>
+    /// <summary>The first of them: those on the page.</summary>
+    internal IReadOnlyList<ReportConnection> Shown { get; }
+
+    /// <summary>How many are not on the page.</summary>
     internal long Omitted { get; }
 
-    /// <summary>The place of a connection among all; -1 where it is not there.</summary>
+    /// <summary>The place of a connection among those shown; -1 where it is not there.</summary>
     internal int IndexOf(RecordedConnection? recorded) => recorded is not null && _indexes.TryGetValue(recorded, out int index) ? index : -1;
 
     internal static ReportConnections Of(RunRecording recording)
@@ -46,9 +50,10 @@ internal sealed class ReportConnections
         }
 
         var pairs = new List<ReportConnection>();
-        foreach (TcpFlow flow in recording.Built.Network.TcpFlows)
+        IReadOnlyList<TcpFlow> flows = recording.Built.Network.TcpFlows;
+        foreach (TcpFlow flow in flows)
         {
-            uint iss = flow.Info.InitialSendSequence, irs = flow.Info.InitialReceiveSequence;
+            (uint iss, uint irs) = SequencesOf(flow);
             if (waiting.Remove((irs, iss), out TcpFlow? other))
                 pairs.Add(Pair(other, flow, recorded));
             else
@@ -56,11 +61,13 @@ internal sealed class ReportConnections
         }
 
         // Ends whose other end is not there: a connection that was refused, or one whose other end is forgotten.
-        pairs.AddRange(waiting.Values.Select(flow => new ReportConnection(flow, null, Find(recorded, flow) ?? FindReversed(recorded, flow))));
+        pairs.AddRange(flows.Where(flow => waiting.GetValueOrDefault(SequencesOf(flow)) == flow).Select(flow => new ReportConnection(flow, null, Find(recorded, flow) ?? FindReversed(recorded, flow))));
         return new ReportConnections(
             [.. pairs.OrderBy(pair => pair.Recorded is null ? int.MaxValue : order[pair.Recorded])],
             recording.Built.Network.ForgottenTcpFlows / 2);
     }
+
+    private static (uint Iss, uint Irs) SequencesOf(TcpFlow flow) => (flow.Info.InitialSendSequence, flow.Info.InitialReceiveSequence);
 
     private static ReportConnection Pair(TcpFlow one, TcpFlow other, Dictionary<(uint, uint?), RecordedConnection> recorded) =>
         Find(recorded, one) is { } byOne ? new ReportConnection(one, other, byOne)

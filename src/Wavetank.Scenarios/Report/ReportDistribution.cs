@@ -23,8 +23,8 @@ internal sealed record ReportDistribution(
     private const int MostOfAKind = 40;
     private const int MostValues = 512;
 
-    internal static IEnumerable<ReportDistribution> All(ScenarioResult result, RunRecording recording) =>
-        [.. RoundTrips(recording.Built), .. FlowCompletions(recording.Built.Network), .. QueueWaits(result)];
+    internal static IEnumerable<ReportDistribution> All(ScenarioResult result, BuiltScenario built, ReportConnections connections) =>
+        [.. RoundTrips(built), .. FlowCompletions(connections.All), .. QueueWaits(result)];
 
     private static IEnumerable<ReportDistribution> RoundTrips(BuiltScenario built) => Longest(built.Applications
         .Select(group => Take("round trip", $"{group[0].Spec.On} {group[0].Spec.Name}", ApplicationResults.RoundTrips(group))));
@@ -36,22 +36,30 @@ internal sealed record ReportDistribution(
         .Select(direction => Take("queue wait", $"{direction.Name} {direction.Item2}", direction.QueueWaits)));
 
     /// <summary>From the first byte sent to the acknowledgment of the last, of flows that got all their bytes across; those with the same server together.</summary>
-    private static IEnumerable<ReportDistribution> FlowCompletions(Network network)
+    private static IEnumerable<ReportDistribution> FlowCompletions(IEnumerable<ReportConnection> connections)
     {
-        var groups = new Dictionary<string, Histogram>(StringComparer.Ordinal);
-        foreach (TcpFlow flow in network.TcpFlows)
+        var groups = new OrderedDictionary<string, Histogram>(StringComparer.Ordinal);
+        foreach (ReportConnection connection in connections)
+        {
+            Record(connection, connection.First);
+            if (connection.Second is { } second)
+                Record(connection, second);
+        }
+
+        return Longest(groups.Select(group => Take("flow completion", group.Key, group.Value)));
+
+        void Record(ReportConnection connection, TcpFlow flow)
         {
             if (flow.Info is not { BytesAcknowledged: > 0, SendQueue: 0, FirstPayloadSentAt: { } first, LastPayloadAcknowledgedAt: { } last })
-                continue;
+                return;
 
-            // The server's is the lower port: clients take theirs from the dynamic ones.
-            string group = PortOf(flow.From) < PortOf(flow.To) ? $"from {flow.From}" : $"to {flow.To}";
+            // Where nobody saw who opened it, the server's is the lower port: clients take theirs from the dynamic ones.
+            bool isClients = connection.IsOpener(flow) ?? PortOf(flow.To) <= PortOf(flow.From);
+            string group = isClients ? $"to {flow.To}" : $"from {flow.From}";
             if (!groups.TryGetValue(group, out Histogram? times))
                 groups.Add(group, times = new Histogram());
             times.Record(last - first);
         }
-
-        return Longest(groups.Select(group => Take("flow completion", group.Key, group.Value)));
     }
 
     private static int PortOf(string end) => int.Parse(end.AsSpan(end.LastIndexOf(':') + 1), System.Globalization.CultureInfo.InvariantCulture);

@@ -1,6 +1,5 @@
 using Wavetank.Devices;
 using Wavetank.Recording.Connections;
-using Wavetank.Recording.Drops;
 using Wavetank.Scenarios.Results;
 using Wavetank.Stack.Tcp;
 
@@ -16,11 +15,10 @@ internal sealed partial class ReportJson
     private void WriteConnections()
     {
         int samples = Coarsening.Of(
-            _connections.All.SelectMany(connection => new[] { connection.First.Samples.Count, connection.Second?.Samples.Count ?? 0 }), MostSamples);
+            _connections.Shown.SelectMany(connection => new[] { connection.First.Samples.Count, connection.Second?.Samples.Count ?? 0 }), MostSamples);
         int segments = MostSegments;
-        Dictionary<DropEntry, int> places = EntriesInOrder().Select((entry, index) => (entry, index)).ToDictionary();
         _json.WriteStartArray("connections");
-        foreach (ReportConnection connection in _connections.All)
+        foreach (ReportConnection connection in _connections.Shown)
         {
             _json.WriteStartObject();
             _json.WriteStartArray("ends");
@@ -31,7 +29,7 @@ internal sealed partial class ReportJson
             WriteFlow(connection.First, samples);
             WriteFlow(connection.Second, samples);
             _json.WriteEndArray();
-            segments -= WriteSegments(connection.Recorded, segments, places);
+            segments -= WriteSegments(connection.Recorded, segments);
             _json.WriteEndObject();
         }
 
@@ -85,7 +83,7 @@ internal sealed partial class ReportJson
     }
 
     /// <returns>How many were written.</returns>
-    private int WriteSegments(RecordedConnection? recorded, int most, Dictionary<DropEntry, int> places)
+    private int WriteSegments(RecordedConnection? recorded, int most)
     {
         RecordedSegment[] segments = recorded is null ? [] : [.. recorded.Segments];
         if (segments.Length == 0 || segments.Length > most)
@@ -100,7 +98,7 @@ internal sealed partial class ReportJson
         Numbers("from", segments.Select(segment => segment.FromOpener ? 0L : 1));
         Numbers("sentNs", segments.Select(segment => segment.SentAt.Nanoseconds));
         Numbers("endNs", segments.Select(segment => segment.EndedAt?.Nanoseconds));
-        Numbers("dropped", segments.Select(segment => segment.Drop is { } drop ? places[drop] : -1L));
+        Numbers("dropped", segments.Select(segment => segment.Drop is { } drop ? _placesOfDrops[drop] : -1L));
         Numbers("flags", segments.Select(segment => (long)segment.Flags));
         Numbers("sequence", segments.Select(segment => segment.Sequence));
         Numbers("length", segments.Select(segment => (long)segment.Length));

@@ -2,7 +2,7 @@ namespace Wavetank.Scenarios.Report;
 
 internal sealed partial class ReportJson
 {
-    private void WriteDistributions() => Array("distributions", ReportDistribution.All(_result, _recording), WriteDistribution);
+    private void WriteDistributions() => Array("distributions", ReportDistribution.All(_result, _recording.Built, _connections), WriteDistribution);
 
     private void WriteDistribution(ReportDistribution distribution)
     {

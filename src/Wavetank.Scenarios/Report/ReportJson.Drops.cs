@@ -5,21 +5,16 @@ namespace Wavetank.Scenarios.Report;
 
 internal sealed partial class ReportJson
 {
-    /// <summary>The most packets first.</summary>
-    private IEnumerable<DropEntry> EntriesInOrder() => _recording.Connections.Drops.Entries.OrderByDescending(entry => entry.Packets);
-
     private void WriteDrops()
     {
         DropLedger ledger = _recording.Connections.Drops;
-        DropEntry[] entries = [.. EntriesInOrder()];
-        Dictionary<DropEntry, int> places = entries.Select((entry, index) => (entry, index)).ToDictionary();
         var names = new PacketNames(_recording.Built.Network);
         _json.WriteStartObject("drops");
         _json.WriteNumber("total", ledger.Total);
-        Array("places", entries, WritePlace);
+        Array("places", _drops, WritePlace);
         _json.WriteStartObject("packets");
         Numbers("timeNs", ledger.Packets.Select(packet => packet.Time.Nanoseconds));
-        Numbers("place", ledger.Packets.Select(packet => (long)places[packet.Entry]));
+        Numbers("place", ledger.Packets.Select(packet => (long)_placesOfDrops[packet.Entry]));
         Array("packet", ledger.Packets, packet => _json.WriteStringValue(names.Describe(packet)));
         Numbers("bytes", ledger.Packets.Select(packet => (long)packet.Bytes));
         Numbers("connection", ledger.Packets.Select(packet => (long)_connections.IndexOf(packet.Connection)));

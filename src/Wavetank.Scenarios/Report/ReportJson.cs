@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Wavetank.Recording.Drops;
 using Wavetank.Recording.Series;
 using Wavetank.Scenarios.Kinds;
 using Wavetank.Scenarios.Results;
@@ -17,6 +18,8 @@ internal sealed partial class ReportJson
     private readonly ReportOrigin _origin;
     private readonly IReadOnlyDictionary<string, LinkSeries> _series;
     private readonly ReportConnections _connections;
+    private readonly DropEntry[] _drops;
+    private readonly Dictionary<DropEntry, int> _placesOfDrops;
 
     internal ReportJson(Utf8JsonWriter json, ScenarioResult result, RunRecording recording, ReportOrigin origin)
     {
@@ -26,6 +29,8 @@ internal sealed partial class ReportJson
         _origin = origin;
         _series = recording.CompleteLinks();
         _connections = ReportConnections.Of(recording);
+        _drops = [.. recording.Connections.Drops.Entries.OrderByDescending(entry => entry.Packets)];
+        _placesOfDrops = _drops.Select((entry, place) => (entry, place)).ToDictionary();
     }
 
     internal void Write()
@@ -101,7 +106,7 @@ internal sealed partial class ReportJson
         _json.WriteStartObject();
         _json.WriteString("name", metric.Name);
         _json.WriteNumber("value", Math.Round(value, ResultsJson.Decimals));
-        _json.WriteString("unit", ResultsJson.NameOf(metric.Unit));
+        _json.WriteString("unit", MetricUnitNames.Of(metric.Unit));
         _json.WriteString("summary", metric.Summary);
         _json.WriteEndObject();
     }

@@ -14,6 +14,7 @@ public sealed class RunRecording
     private static readonly TimeSpan FirstSampleInterval = TimeSpan.FromMilliseconds(1);
 
     private readonly LinkSeriesRecorder _links;
+    private IReadOnlyDictionary<string, LinkSeries>? _completeLinks;
 
     internal RunRecording(BuiltScenario built, bool linksOnly = false)
     {
@@ -35,5 +36,5 @@ public sealed class RunRecording
     internal ConnectionRecorder Connections { get; }
 
     /// <summary>The series of each direction of a link by its place; the run is over.</summary>
-    internal IReadOnlyDictionary<string, LinkSeries> CompleteLinks() => _links.Complete(Built.Network.Now);
+    internal IReadOnlyDictionary<string, LinkSeries> CompleteLinks() => _completeLinks ??= _links.Complete(Built.Network.Now);
 }

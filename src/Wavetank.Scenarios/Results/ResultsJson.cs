@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Wavetank.Scenarios.Kinds;
 
 namespace Wavetank.Scenarios.Results;
 
@@ -61,16 +60,6 @@ public static partial class ResultsJson
         RunOutcome.TimeLimit => "time-limit",
         RunOutcome.Idle => "idle",
         _ => "stopped",
-    };
-
-    internal static string NameOf(MetricUnit unit) => unit switch
-    {
-        MetricUnit.Size => "bytes",
-        MetricUnit.Duration => "ns",
-        MetricUnit.Rate => "bits per second",
-        MetricUnit.Part => "part",
-        MetricUnit.Mean => "mean",
-        _ => "count",
     };
 
     private static void WriteRun(Utf8JsonWriter json, ScenarioResult result)

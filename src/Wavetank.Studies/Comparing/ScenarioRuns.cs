@@ -1,5 +1,4 @@
 using Wavetank.Scenarios.Model;
-using Wavetank.Scenarios.Results;
 using Wavetank.Scenarios.Running;
 using Wavetank.Studies.Metrics;
 
@@ -11,24 +10,14 @@ namespace Wavetank.Studies.Comparing;
 /// </summary>
 internal sealed class ScenarioRuns
 {
-    private readonly Lock _lock = new();
-    private readonly HashSet<ScenarioRun> _running = [];
-    private bool _isStopped;
+    private readonly RunningScenarios _running = new();
     private int _done;
 
     /// <summary>How many runs are complete. May be read from any thread.</summary>
     internal int Done => Volatile.Read(ref _done);
 
     /// <summary>Stops what runs and begins nothing more. May be called from any thread.</summary>
-    internal void Stop()
-    {
-        lock (_lock)
-        {
-            _isStopped = true;
-            foreach (ScenarioRun run in _running)
-                run.Stop();
-        }
-    }
+    internal void Stop() => _running.Stop();
 
     /// <summary>Runs all.</summary>
     /// <param name="scenarios">The scenarios.</param>
@@ -46,17 +35,20 @@ internal sealed class ScenarioRuns
             thread.Start();
         foreach (Thread thread in threads)
             thread.Join();
-        if (_isStopped)
+        if (_running.IsStopped)
             throw new OperationCanceledException("The runs were stopped.");
         return Array.Find(failures, failure => failure is not null) is { } first ? throw first : figures;
 
         void Work()
         {
-            for (int i = Interlocked.Increment(ref next); i < scenarios.Count && !_isStopped; i = Interlocked.Increment(ref next))
+            for (int i = Interlocked.Increment(ref next); i < scenarios.Count && !_running.IsStopped; i = Interlocked.Increment(ref next))
             {
                 try
                 {
-                    figures[i] = RunMetrics.Of(Execute(scenarios[i]));
+                    using var run = new ScenarioRun(scenarios[i]);
+                    if (_running.Execute(run) is not { } result)
+                        return;
+                    figures[i] = RunMetrics.Of(result);
                     Interlocked.Increment(ref _done);
                 }
                 catch (Exception exception)
@@ -64,27 +56,6 @@ internal sealed class ScenarioRuns
                     failures[i] = exception;
                 }
             }
-        }
-    }
-
-    private ScenarioResult Execute(Scenario scenario)
-    {
-        using var run = new ScenarioRun(scenario);
-        lock (_lock)
-        {
-            _running.Add(run);
-            if (_isStopped)
-                run.Stop();
-        }
-
-        try
-        {
-            return run.Execute();
-        }
-        finally
-        {
-            lock (_lock)
-                _running.Remove(run);
         }
     }
 }

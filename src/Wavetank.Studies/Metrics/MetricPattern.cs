@@ -21,7 +21,9 @@ internal sealed class MetricPattern
     /// <summary>The pattern as written.</summary>
     internal string Text { get; }
 
-    internal bool Matches(Metric metric) => _regex.IsMatch(metric.Name) || (metric.Alias is { } alias && _regex.IsMatch(alias));
+    internal bool Matches(Metric metric) => Matches(metric.Name) || (metric.Alias is { } alias && Matches(alias));
+
+    internal bool Matches(string name) => _regex.IsMatch(name);
 
     /// <summary>Says that it chooses nothing, and what there is.</summary>
     internal string DescribeNoMatch(IReadOnlyCollection<Metric> metrics)

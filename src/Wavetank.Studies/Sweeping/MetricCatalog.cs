@@ -26,21 +26,19 @@ internal static class MetricCatalog
         }
     }
 
-    /// <summary>The metrics that patterns name: names in which <c>*</c> stands for anything.</summary>
+    /// <summary>The metrics that <see cref="MetricPattern">patterns</see> name.</summary>
     /// <exception cref="SweepException">A pattern names none.</exception>
-    internal static IReadOnlyList<MetricRecord> Find(IReadOnlyList<string> patterns, IReadOnlyList<MetricRecord> metrics)
+    internal static IReadOnlyList<MetricRecord> Find(IReadOnlyList<string> texts, IReadOnlyList<MetricRecord> metrics)
     {
-        foreach (string pattern in patterns)
+        MetricPattern[] patterns = [.. texts.Select(text => new MetricPattern(text.Trim()))];
+        foreach (MetricPattern pattern in patterns)
         {
-            if (!metrics.Any(metric => Matches(metric.Name, pattern)))
-                throw new SweepException($"--metric {Quotes.Around(pattern)}: no metric of this scenario has such a name{KnownNames.Tail(pattern, Nearest(pattern, metrics))}");
+            if (!metrics.Any(metric => pattern.Matches(metric.Name)))
+                throw new SweepException($"--metric {Quoted.Text(pattern.Text)}: no metric of this scenario has such a name{KnownNames.Tail(pattern.Text, Nearest(pattern.Text, metrics))}");
         }
 
-        return [.. metrics.Where(metric => patterns.Any(pattern => Matches(metric.Name, pattern)))];
+        return [.. metrics.Where(metric => patterns.Any(pattern => pattern.Matches(metric.Name)))];
     }
-
-    internal static bool Matches(ReadOnlySpan<char> name, ReadOnlySpan<char> pattern) =>
-        System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false);
 
     // Of a few hundred names those of the same subject say most.
     private static IEnumerable<string> Nearest(string pattern, IReadOnlyList<MetricRecord> metrics)

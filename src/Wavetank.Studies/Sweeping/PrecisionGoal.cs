@@ -1,5 +1,6 @@
 using System.Globalization;
 using Wavetank.Scenarios.Units;
+using Wavetank.Scenarios.Words;
 
 namespace Wavetank.Studies.Sweeping;
 
@@ -19,7 +20,7 @@ internal sealed record PrecisionGoal(double Part, IReadOnlyList<string> Metrics)
     {
         if (!Probability.TryParse(text, out Probability part, out string? problem))
             throw new SweepException($"--precision {problem!.Replace("a probability", "a part of the mean", StringComparison.Ordinal)}");
-        return part.Value is > 0 and < 1 ? (double)part.Value : throw new SweepException($"--precision is more than 0% and less than 100%, not {Quotes.Around(text)}");
+        return part.Value is > 0 and < 1 ? (double)part.Value : throw new SweepException($"--precision is more than 0% and less than 100%, not {Quoted.Text(text)}");
     }
 
     /// <summary>The goal in words.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Wavetank.Recording.EventLog;
 
 namespace Wavetank.Studies.Traces;
 
@@ -24,7 +25,7 @@ internal static class TraceComparer
             {
                 TraceNote[] notesOfA = [.. a.Notes];
                 TraceNote[] notesOfB = [.. b.Notes];
-                return new TraceDifference(TraceLine.NumberOf(one ?? other!) ?? number, one, other, DifferingFields(one, other), [.. common])
+                return new TraceDifference(EventLine.NumberOf(one ?? other!) ?? number, one, other, DifferingFields(one, other), [.. common])
                 {
                     Common = number - 1,
                     NotesOfA = notesOfA,
@@ -57,24 +58,11 @@ internal static class TraceComparer
         return new PacketElsewhere(isInA ? "A" : "B", packet, null);
     }
 
-    private static List<FieldDifference> DifferingFields(string? a, string? b)
+    private static FieldDifference[] DifferingFields(string? a, string? b)
     {
-        List<FieldDifference> fields = [];
-        if (a is null || b is null || TraceLine.Parse(a) is not { } one || TraceLine.Parse(b) is not { } other)
-            return fields;
-        foreach (JsonProperty property in one.EnumerateObject())
-        {
-            string? value = other.TryGetProperty(property.Name, out JsonElement found) ? found.ToString() : null;
-            if (value != property.Value.ToString())
-                fields.Add(new FieldDifference(property.Name, property.Value.ToString(), value));
-        }
+        JsonElement? one = EventLine.Parse(a), other = EventLine.Parse(b);
+        return [.. EventLine.DifferingFields(a, b).Select(name => new FieldDifference(name, Value(one, name), Value(other, name)))];
 
-        foreach (JsonProperty property in other.EnumerateObject())
-        {
-            if (!one.TryGetProperty(property.Name, out _))
-                fields.Add(new FieldDifference(property.Name, null, property.Value.ToString()));
-        }
-
-        return fields;
+        static string? Value(JsonElement? line, string name) => line!.Value.TryGetProperty(name, out JsonElement value) ? value.ToString() : null;
     }
 }

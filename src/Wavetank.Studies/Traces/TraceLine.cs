@@ -7,34 +7,16 @@ namespace Wavetank.Studies.Traces;
 /// <summary>What stands in the line of a packet event.</summary>
 internal static class TraceLine
 {
-    internal static JsonElement? Parse(string line)
-    {
-        try
-        {
-            return JsonElement.Parse(line) is { ValueKind: JsonValueKind.Object } json ? json : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>The event's number; null where the line has none.</summary>
-    internal static long? NumberOf(string line) => (long?)Parse(line)?.Number("n");
-
     /// <summary>When it happened, in nanoseconds.</summary>
-    internal static long TimeOf(string line) => (long)(Parse(line)?.Number("time") ?? 0);
-
-    /// <summary>The event in words.</summary>
-    internal static string Words(string line) => EventLine.Words(line);
+    internal static long TimeOf(string line) => (long)(EventLine.Parse(line)?.Number("time") ?? 0);
 
     /// <summary>The packet: the same number means the same packet, in one run.</summary>
-    internal static string? PacketOf(string line) => Parse(line) is { } json && json.Number("packet") is { } packet ? $"{packet}" : null;
+    internal static string? PacketOf(string line) => EventLine.Parse(line) is { } json && json.Number("packet") is { } packet ? $"{packet}" : null;
 
     /// <summary>The connection or exchange that a packet belongs to, whichever way it goes: protocol, and both ends in a fixed order.</summary>
     internal static string? FlowOf(string line)
     {
-        if (Parse(line) is not { } json || json.Text("src") is not { } source || json.Text("dst") is not { } destination)
+        if (EventLine.Parse(line) is not { } json || json.Text("src") is not { } source || json.Text("dst") is not { } destination)
             return null;
 
         string one = End(source, json, "sport");

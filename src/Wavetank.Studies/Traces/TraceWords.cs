@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Wavetank.Engine;
+using Wavetank.Recording.EventLog;
 
 namespace Wavetank.Studies.Traces;
 
@@ -70,13 +71,13 @@ internal sealed class TraceWords(TraceDifference difference, int before)
 
     private void AppendSides()
     {
-        Line($"  A  {(difference.A is { } a ? TraceLine.Words(a) : "(nothing more)")}");
-        Line($"  B  {(difference.B is { } b ? TraceLine.Words(b) : "(nothing more)")}");
+        Line($"  A  {(difference.A is { } a ? EventLine.Words(a) : "(nothing more)")}");
+        Line($"  B  {(difference.B is { } b ? EventLine.Words(b) : "(nothing more)")}");
         if (difference.Elsewhere is not { } elsewhere)
             return;
         Line("");
         Line(elsewhere.Line is { } line
-            ? $"In {elsewhere.Side}, packet {elsewhere.Packet} is next seen so: {TraceLine.Words(line)}."
+            ? $"In {elsewhere.Side}, packet {elsewhere.Packet} is next seen so: {EventLine.Words(line)}."
             : string.Create(CultureInfo.InvariantCulture, $"In {elsewhere.Side}, packet {elsewhere.Packet} is not seen again in the next {TraceComparer.Kept:N0} events."));
     }
 
@@ -140,7 +141,7 @@ internal sealed class TraceWords(TraceDifference difference, int before)
 
         Line(last.Length == difference.Common ? "All that came before it, the same in both:" : $"The last {last.Length} packet events before it, the same in both:");
         foreach (string line in last)
-            Line($"  {TraceLine.Words(line)}");
+            Line($"  {EventLine.Words(line)}");
         foreach (string flow in new[] { difference.A, difference.B }.OfType<string>().Select(TraceLine.FlowOf).OfType<string>().Distinct())
             AppendFlow(flow, last);
     }
@@ -154,7 +155,7 @@ internal sealed class TraceWords(TraceDifference difference, int before)
         Line("");
         Line($"The last {ofFlow.Length} of {flow}:");
         foreach (string line in ofFlow)
-            Line($"  {TraceLine.Words(line)}");
+            Line($"  {EventLine.Words(line)}");
     }
 
     private void Line(string text) => _text.Append(text).Append('\n');

@@ -128,6 +128,24 @@ public sealed class RunReportTests
         Assert.All(distributions, one => Assert.Equal(one.GetProperty("maxNs").GetInt64(), one.GetProperty("valuesNs").EnumerateArray().Last().GetInt64()));
     }
 
+    [Theory]
+    [InlineData(9)]
+    [InlineData(65_535)]
+    public void Flow_completion_is_told_of_the_end_that_was_connected_to_whichever_port_it_has(int port)
+    {
+        (_, JsonElement data) = Report(Runs.TwoHosts + $$"""
+            applications:
+              - { on: server, run: tcp-echo-server, port: {{port}} }
+              - { on: client, run: tcp-echo-client, to: "server:{{port}}", count: 3 }
+
+            """);
+
+        Assert.Equal(
+            [$"from server:{port}", $"to server:{port}"],
+            data.GetProperty("distributions").EnumerateArray().Where(one => one.GetProperty("what").GetString() == "flow completion")
+                .Select(one => one.GetProperty("of").GetString()).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void No_text_of_the_scenario_can_end_the_script()
     {

@@ -1,3 +1,5 @@
+using Wavetank.Scenarios.Words;
+
 namespace Wavetank.Studies.Sweeping.Points;
 
 /// <summary>Which points a sweep has.</summary>
@@ -17,13 +19,13 @@ internal sealed record Design(string Kind, IReadOnlyList<string> Description, IR
     internal static Design Grid(IReadOnlyList<SweepParameter> parameters)
     {
         RefuseTwice(parameters.Select(parameter => parameter.Path));
-        string[] description = [.. parameters.Select(parameter => $"--set {parameter.Path}={string.Join(',', parameter.Values.Select(Quotes.AroundCommas))}")];
+        string[] description = [.. parameters.Select(parameter => $"--set {parameter.Path}={string.Join(',', parameter.Values.Select(ValueList.Quote))}")];
         return new Design(GridKind, description, parameters, GridPoints.Of(parameters));
     }
 
     internal static void RefuseTwice(IEnumerable<string> paths)
     {
         if (paths.GroupBy(path => path, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
-            throw new SweepException($"{Quotes.Around(twice.Key)} is set twice; list its values once, between commas");
+            throw new SweepException($"{Quoted.Text(twice.Key)} is set twice; list its values once, between commas");
     }
 }

@@ -31,7 +31,7 @@ internal static class LatinHypercube
             string.Create(CultureInfo.InvariantCulture, $"--latin-hypercube {number}"),
             string.Create(CultureInfo.InvariantCulture, $"--design-seed {seed}"),
             .. ranges.Select(range => $"--range {range}"),
-            .. others.Select(other => $"--set {other.Path}={Quotes.AroundCommas(other.Values[0])}"),
+            .. others.Select(other => $"--set {other.Path}={ValueList.Quote(other.Values[0])}"),
         ];
         return new Design(Design.HypercubeKind, description, [.. varied, .. others], points);
     }

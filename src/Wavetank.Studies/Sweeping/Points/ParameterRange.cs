@@ -1,3 +1,5 @@
+using Wavetank.Scenarios.Words;
+
 namespace Wavetank.Studies.Sweeping.Points;
 
 /// <summary>A range that a Latin hypercube draws values from.</summary>
@@ -40,5 +42,5 @@ internal sealed record ParameterRange(string Path, Quantity Low, Quantity High, 
 
     private static bool IsInteger(Quantity quantity) => quantity.Value == decimal.Truncate(quantity.Value);
 
-    private static SweepException Problem(string text, string message) => new($"--range {Quotes.Plain(text)}: {message}");
+    private static SweepException Problem(string text, string message) => new($"--range {Quoted.Plain(text)}: {message}");
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wavetank.Scenarios.Words;
 
 namespace Wavetank.Studies.Sweeping.Points;
 
@@ -25,18 +26,18 @@ internal static class StepRange
         if (!Quantity.TryParse(end, out Quantity high))
             return null;
         if (low.Unit != high.Unit)
-            throw new SweepException($"{Quotes.Around(text)} goes from one unit to another; write both ends in units of one quantity");
+            throw new SweepException($"{Quoted.Text(text)} goes from one unit to another; write both ends in units of one quantity");
         if (high.Value < low.Value)
-            throw new SweepException($"{Quotes.Around(text)} falls; write the lower end first");
+            throw new SweepException($"{Quoted.Text(text)} falls; write the lower end first");
 
         Func<decimal, decimal> next = NextOf(text, low, slash < 0 ? null : text[(slash + 1)..].Trim());
         var values = new List<string>();
         for (decimal value = low.Value; value <= high.Value; value = next(value))
         {
             if (values.Count == MostValues)
-                throw new SweepException($"{Quotes.Around(text)} is more than {MostValues} values");
+                throw new SweepException($"{Quoted.Text(text)} is more than {MostValues} values");
             if (low.IsWhole && value != decimal.Truncate(value))
-                throw new SweepException($"{Quotes.Around(text)} does not come out even: {low.With(decimal.Truncate(value))} is not exact");
+                throw new SweepException($"{Quoted.Text(text)} does not come out even: {low.With(decimal.Truncate(value))} is not exact");
             values.Add(low.With(value).ToString());
         }
 
@@ -49,18 +50,18 @@ internal static class StepRange
         {
             return low.Unit == QuantityUnit.None && low.Value == decimal.Truncate(low.Value)
                 ? value => value + 1
-                : throw new SweepException($"{Quotes.Around(text)} has no step; write one such as {text}/{low} or {text}/x2");
+                : throw new SweepException($"{Quoted.Text(text)} has no step; write one such as {text}/{low} or {text}/x2");
         }
 
         if (step is ['x', ..] && decimal.TryParse(step.AsSpan(1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal factor))
         {
             return factor > 1 && low.Value > 0
                 ? value => value * factor
-                : throw new SweepException($"{Quotes.Around(text)} never ends; a factor is more than 1, and the lower end more than 0");
+                : throw new SweepException($"{Quoted.Text(text)} never ends; a factor is more than 1, and the lower end more than 0");
         }
 
         if (!Quantity.TryParse(step, out Quantity more) || more.Unit != low.Unit)
-            throw new SweepException($"{Quotes.Around(text)} has the step {Quotes.Around(step)}; write one in the unit of its ends, such as {low}, or a factor such as x2");
-        return more.Value > 0 ? value => value + more.Value : throw new SweepException($"{Quotes.Around(text)} never ends: its step is 0");
+            throw new SweepException($"{Quoted.Text(text)} has the step {Quoted.Text(step)}; write one in the unit of its ends, such as {low}, or a factor such as x2");
+        return more.Value > 0 ? value => value + more.Value : throw new SweepException($"{Quoted.Text(text)} never ends: its step is 0");
     }
 }

@@ -1,3 +1,5 @@
+using Wavetank.Scenarios.Words;
+
 namespace Wavetank.Studies.Sweeping.Points;
 
 /// <summary>A value of the scenario that a sweep sets.</summary>
@@ -39,7 +41,7 @@ internal sealed record SweepParameter(string Path, IReadOnlyList<string> Values)
         }
         catch (SweepException exception)
         {
-            throw new SweepException($"--set {Quotes.Plain(text)}: {exception.Message}");
+            throw new SweepException($"--set {Quoted.Plain(text)}: {exception.Message}");
         }
     }
 
@@ -48,9 +50,9 @@ internal sealed record SweepParameter(string Path, IReadOnlyList<string> Values)
         int equals = text.IndexOf('=');
         string path = equals < 0 ? "" : text[..equals].Trim();
         if (path.Length == 0)
-            throw new SweepException($"--set {Quotes.Plain(text)}: is not PATH=VALUES; write one such as links.bottleneck.rate=1Mbps,2Mbps");
+            throw new SweepException($"--set {Quoted.Plain(text)}: is not PATH=VALUES; write one such as links.bottleneck.rate=1Mbps,2Mbps");
         if (path == "seed")
-            throw new SweepException($"--set {Quotes.Plain(text)}: the seeds of a sweep are given by --seeds, such as --seeds 1..20");
+            throw new SweepException($"--set {Quoted.Plain(text)}: the seeds of a sweep are given by --seeds, such as --seeds 1..20");
         return (path, text[(equals + 1)..]);
     }
 }

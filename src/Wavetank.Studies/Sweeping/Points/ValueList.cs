@@ -1,3 +1,5 @@
+using Wavetank.Scenarios.Words;
+
 namespace Wavetank.Studies.Sweeping.Points;
 
 /// <summary>Cuts what stands behind <c>PATH=</c> into values: at commas, but not at those within brackets or quotes.</summary>
@@ -16,8 +18,22 @@ internal static class ValueList
         }
 
         if (values.GroupBy(value => value, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
-            throw new SweepException($"has the value {Quotes.Around(twice.Key)} more than once");
+            throw new SweepException($"has the value {Quoted.Text(twice.Key)} more than once");
         return values;
+    }
+
+    /// <summary>A value as a list takes it: in quotes where a comma outside of brackets would cut it.</summary>
+    internal static string Quote(string value)
+    {
+        int depth = 0;
+        foreach (char c in value)
+        {
+            depth += c is '(' or '[' or '{' ? 1 : c is ')' or ']' or '}' ? -1 : 0;
+            if (c == ',' && depth == 0)
+                return $"\"{value}\"";
+        }
+
+        return value;
     }
 
     private static IEnumerable<string> Split(string text)
@@ -31,7 +47,7 @@ internal static class ValueList
             {
                 // An apostrophe within a word opens nothing.
                 int end = c == '"' || i == start || !char.IsLetterOrDigit(text[i - 1]) ? text.IndexOf(c, i + 1) : i;
-                i = end >= 0 ? end : throw new SweepException($"has a quote that is not closed: {Quotes.Around(text[i..])}");
+                i = end >= 0 ? end : throw new SweepException($"has a quote that is not closed: {Quoted.Text(text.AsSpan(i))}");
             }
             else if (c is '(' or '[' or '{')
                 open.Push(c);

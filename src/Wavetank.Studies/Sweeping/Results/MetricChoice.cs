@@ -1,3 +1,5 @@
+using Wavetank.Studies.Metrics;
+
 namespace Wavetank.Studies.Sweeping.Results;
 
 /// <summary>Which metrics a table shows.</summary>
@@ -13,7 +15,7 @@ internal static class MetricChoice
 
     /// <summary>The metrics that patterns name; without patterns, those that differ most visibly from point to point.</summary>
     /// <param name="sweep">The sweep.</param>
-    /// <param name="patterns">Names in which <c>*</c> stands for anything; none for a choice.</param>
+    /// <param name="patterns">What <see cref="MetricPattern">names metrics</see>; none for a choice.</param>
     /// <exception cref="SweepException">A pattern names no metric.</exception>
     internal static IReadOnlyList<MetricRecord> Of(SweepResults sweep, IReadOnlyList<string> patterns)
     {

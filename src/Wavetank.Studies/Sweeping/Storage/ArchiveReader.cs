@@ -17,10 +17,7 @@ internal static class ArchiveReader
         try
         {
             using SqliteFile file = Open(path);
-            if (file.Number("PRAGMA application_id") != Schema.ApplicationId)
-                throw new SweepException($"{path}: is not the database of a sweep");
-            if (file.Number("PRAGMA user_version") != Schema.Version)
-                throw new SweepException($"{path}: was made by another version of Wavetank, whose tables differ");
+            Schema.RefuseStranger(path, file, "name the database that wavetank sweep of this version wrote");
             return Read(file);
         }
         catch (SqliteException exception)

@@ -84,4 +84,17 @@ internal static class Schema
           PRIMARY KEY (point, metric)
         ) STRICT, WITHOUT ROWID;
         """;
+
+    /// <summary>Refuses a database that is not a sweep's, or that another version made.</summary>
+    /// <param name="path">Its file.</param>
+    /// <param name="file">The database.</param>
+    /// <param name="advice">What to do then.</param>
+    /// <exception cref="SweepException">It is such a one.</exception>
+    internal static void RefuseStranger(string path, SqliteFile file, string advice)
+    {
+        if (file.Number("PRAGMA application_id") != ApplicationId)
+            throw new SweepException($"{path}: is not the database of a sweep; {advice}");
+        if (file.Number("PRAGMA user_version") != Version)
+            throw new SweepException($"{path}: was made by another version of Wavetank, whose tables differ; {advice}");
+    }
 }

@@ -36,7 +36,7 @@ internal sealed class SweepDatabase : IDisposable
                 // Held from the first statement on, and let go by the kernel whatever the process dies of.
                 file.Execute("PRAGMA locking_mode = EXCLUSIVE");
                 if (!isNew)
-                    RefuseStranger(path, file);
+                    Schema.RefuseStranger(path, file, "another file can be named by --db");
 
                 // A log ahead of the file, written back at the end: a transaction costs a sixth of what it costs with a journal, and one that
                 // was committed outlives the process. Not the machine's loss of power, after which the last runs are made again.
@@ -121,14 +121,6 @@ internal sealed class SweepDatabase : IDisposable
         _addValue.Dispose();
         _addMetric.Dispose();
         _file.Dispose();
-    }
-
-    private static void RefuseStranger(string path, SqliteFile file)
-    {
-        if (file.Number("PRAGMA application_id") != Schema.ApplicationId)
-            throw new SweepException($"{path}: is not the database of a sweep; another file can be named by --db");
-        if (file.Number("PRAGMA user_version") != Schema.Version)
-            throw new SweepException($"{path}: was made by another version of Wavetank, whose tables differ; another file can be named by --db");
     }
 
     private static void Prepare(string path, SqliteFile file, SweepPlan plan)

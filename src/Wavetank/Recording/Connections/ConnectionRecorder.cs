@@ -99,10 +99,11 @@ public sealed class ConnectionRecorder : IPacketObserver
             _underWay.Remove(packetEvent.Packet.Id);
         }
 
-        (DropEntry entry, DroppedPacket? packet) = Drops.Add(in packetEvent, segment);
+        DropEntry entry = Drops.Count(in packetEvent);
+        segment?.EndAt(packetEvent.Time, entry);
+        DroppedPacket? packet = Drops.Keep(in packetEvent, entry, segment);
         if (segment is not null)
         {
-            segment.EndAt(packetEvent.Time, entry);
             segment.Flow.Lose(segment, entry, packet, packetEvent.Time.Nanoseconds);
             Release(segment);
         }

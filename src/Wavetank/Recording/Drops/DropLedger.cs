@@ -26,8 +26,9 @@ public sealed class DropLedger
     /// <summary>The first packets that were dropped, in the order of time.</summary>
     public IReadOnlyList<DroppedPacket> Packets => _packets;
 
-    /// <returns>The entry that counts it, and the packet where it is among the first.</returns>
-    internal (DropEntry Entry, DroppedPacket? Packet) Add(in PacketEvent packetEvent, LoggedSegment? segment)
+    /// <summary>Counts a packet.</summary>
+    /// <returns>The entry that counts it.</returns>
+    internal DropEntry Count(in PacketEvent packetEvent)
     {
         ref DropEntry? entry = ref CollectionsMarshal.GetValueRefOrAddDefault(_entries, (packetEvent.Point, packetEvent.Reason), out _);
         if (entry is null)
@@ -38,13 +39,20 @@ public sealed class DropLedger
 
         entry.Count(packetEvent.Time, packetEvent.Packet.Length);
         Total++;
+        return entry;
+    }
+
+    /// <summary>Keeps a packet that was counted, with what became of its segment.</summary>
+    /// <returns>The packet; null where it is not among the first.</returns>
+    internal DroppedPacket? Keep(in PacketEvent packetEvent, DropEntry entry, LoggedSegment? segment)
+    {
         if (_packets.Count == MostPackets)
         {
-            return (entry, null);
+            return null;
         }
 
         var packet = new DroppedPacket(in packetEvent, entry, segment?.ToRecord(), segment?.Flow.Connection);
         _packets.Add(packet);
-        return (entry, packet);
+        return packet;
     }
 }

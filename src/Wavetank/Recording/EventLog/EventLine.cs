@@ -61,7 +61,8 @@ internal static class EventLine
         return fields;
     }
 
-    private static JsonElement? Parse(string? line)
+    /// <summary>The line's properties, or null where it is no event.</summary>
+    public static JsonElement? Parse(string? line)
     {
         try
         {

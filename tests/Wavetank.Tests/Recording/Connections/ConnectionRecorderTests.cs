@@ -53,7 +53,9 @@ public sealed class ConnectionRecorderTests : IDisposable
         DropEntry entry = _recorder.Drops.Entries.Single();
         Assert.Equal((1, 1), (entry.TcpSegments, entry.Repaired));
         Assert.Equal(250, entry.MeanRepair);
-        Assert.Equal(350, _recorder.Drops.Packets.Single().RepairedAt!.Value.Nanoseconds);
+        DroppedPacket dropped = _recorder.Drops.Packets.Single();
+        Assert.Equal(350, dropped.RepairedAt!.Value.Nanoseconds);
+        Assert.Equal((entry, 100), (dropped.Segment!.Value.Drop, dropped.Segment.Value.EndedAt!.Value.Nanoseconds));
         Assert.Equal([false, false, true, true], _recorder.Connections.Single().Segments.Select(segment => segment.IsRetransmission));
     }
 
