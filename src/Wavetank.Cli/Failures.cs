@@ -2,6 +2,7 @@ using Wavetank.Cli.Output;
 using Wavetank.Engine;
 using Wavetank.Engine.Programs;
 using Wavetank.Scenarios;
+using Wavetank.Studies;
 using Wavetank.Studies.Sweeping;
 
 namespace Wavetank.Cli;
@@ -33,7 +34,7 @@ internal static class Failures
                 terminal.WriteErrorLine($"wavetank: {FileProblem.Describe(exception)}");
                 exitCode = ExitCode.RunFailed;
                 break;
-            case ProgramFailedException or InvariantException or OutputFailedException:
+            case ProgramFailedException or InvariantException or RunFailedException or OutputFailedException:
                 terminal.WriteErrorLine($"wavetank: {OneLine(exception.Message)}");
                 exitCode = ExitCode.RunFailed;
                 break;

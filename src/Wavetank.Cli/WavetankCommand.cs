@@ -23,7 +23,7 @@ internal sealed class WavetankCommand
         _root.Add(RunVerb.Create(terminal, interruption, prepare));
         _root.Add(CheckVerb.Create(terminal));
         _root.Add(VerifyVerb.Create(terminal, interruption, prepare));
-        _root.Add(CompareVerb.Create(terminal, interruption));
+        _root.Add(CompareVerb.Create(terminal, interruption, prepare));
         _root.Add(SweepVerb.Create(terminal, interruption, prepare));
         _root.Add(DiffTraceVerb.Create(terminal, interruption));
         _root.Add(ListVerb.Create(terminal));

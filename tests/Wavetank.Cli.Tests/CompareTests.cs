@@ -68,6 +68,26 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
+    public void A_scenario_from_standard_input_is_both_sides()
+    {
+        CommandResult result = Command.RunWith(Lab.Echo, "compare", "-", "--set-b", "links.core-server.delay=60ms", "--seeds", "1..3");
+
+        Assert.Equal(ExitCode.Success, result.ExitCode);
+        Assert.StartsWith("A  standard input · 3 runs, seeds 1..3\nB  links.core-server.delay=60ms · 3 runs, seeds 1..3\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_run_that_fails_is_named_with_its_side_and_its_seed()
+    {
+        CommandResult result = Command.RunOn(
+            network => network.At(TimeSpan.FromMilliseconds(1), () => throw new InvalidOperationException("on purpose")),
+            "compare", _lab.Scenario, "--set-b", "links.core-server.loss=10%", "--seeds", "2..4");
+
+        Assert.Equal(ExitCode.RunFailed, result.ExitCode);
+        Assert.Matches("^wavetank: the run of A with seed 2 failed: .*on purpose", Assert.Single(result.Errors));
+    }
+
+    [Fact]
     public void The_number_of_workers_changes_nothing()
     {
         string[] arguments = ["compare", _lab.Scenario, "--set-b", "links.core-server.loss=10%", "--seeds", "1..5", "--format", "json"];

@@ -1,10 +1,8 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
 using Wavetank.Cli.Output;
 using Wavetank.Scenarios;
 using Wavetank.Scenarios.Model;
-using Wavetank.Scenarios.Reading;
 using Wavetank.Scenarios.Report;
 using Wavetank.Scenarios.Words;
 
@@ -15,23 +13,18 @@ namespace Wavetank.Cli.Usage;
 /// <param name="several">Whether more than one file may be named.</param>
 internal sealed class ScenarioArguments(Terminal terminal, bool several = false)
 {
-    private const string StandardInput = "-";
+    private readonly ScenarioTexts _texts = new(terminal);
 
     // The library reads a list only where there may be several.
-    private readonly Argument<string> _file = new("SCENARIO") { Description = $"The scenario file (YAML), or {StandardInput} for standard input." };
+    private readonly Argument<string> _file = new("SCENARIO") { Description = $"The scenario file (YAML), or {ScenarioTexts.StandardInput} for standard input." };
 
     private readonly Argument<string[]> _files = new("SCENARIO")
     {
-        Description = $"Scenario files (YAML), or {StandardInput} for standard input.",
+        Description = $"Scenario files (YAML), or {ScenarioTexts.StandardInput} for standard input.",
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private readonly Option<ulong?> _seed = new("--seed")
-    {
-        Description = "Where every random choice comes from, instead of the file's seed.",
-        HelpName = "N",
-        CustomParser = ParseSeed,
-    };
+    private readonly Option<ulong?> _seed = SeedOption.Create("--seed", "Where every random choice comes from, instead of the file's seed.");
 
     private readonly Option<string[]> _set = new("--set")
     {
@@ -56,46 +49,23 @@ internal sealed class ScenarioArguments(Terminal terminal, bool several = false)
     /// <exception cref="ScenarioException">The scenario has problems.</exception>
     internal (Scenario Scenario, ReportOrigin Origin) LoadWithOrigin(ParseResult parsed)
     {
-        // Read once: a pipe gives its text only once, and a file may be changed while its scenario runs.
         string file = Files(parsed)[0];
-        string text = Read(file);
-        Scenario scenario = Parse(parsed, file, text);
+        Scenario scenario = Load(parsed, file);
         IEnumerable<string> settings = (parsed.GetValue(_set) ?? []).SelectMany(setting => new[] { "--set", setting });
         string[] words = ["wavetank", "run", file, .. settings, "--seed", scenario.Seed.ToString(CultureInfo.InvariantCulture)];
-        return (scenario, new ReportOrigin(NameOf(file), text, string.Join(' ', words.Select(ShellWords.Quote))));
+        return (scenario, new ReportOrigin(ScenarioTexts.NameOf(file), _texts.Read(file), string.Join(' ', words.Select(ShellWords.Quote))));
     }
 
     /// <summary>The scenario of one file.</summary>
     /// <exception cref="ScenarioException">The scenario has problems.</exception>
-    internal Scenario Load(ParseResult parsed, string file) => Parse(parsed, file, Read(file));
-
-    private Scenario Parse(ParseResult parsed, string file, string text)
-    {
-        List<string> overrides = [.. parsed.GetValue(_set) ?? []];
-        if (parsed.GetValue(_seed) is { } seed)
-            overrides.Add(string.Create(CultureInfo.InvariantCulture, $"seed={seed}"));
-        return ScenarioFile.Parse(text, NameOf(file), overrides);
-    }
-
-    private string Read(string file)
+    internal Scenario Load(ParseResult parsed, string file)
     {
         if (string.IsNullOrWhiteSpace(file))
             throw new BadInputException("SCENARIO is empty; name a scenario file, or - for standard input");
-        if (file != StandardInput)
-            return ScenarioText.Load(file);
 
-        using Stream input = terminal.OpenInput();
-        return ScenarioText.Load(input, NameOf(file));
-    }
-
-    private static string NameOf(string file) => file == StandardInput ? "standard input" : file;
-
-    private static ulong? ParseSeed(ArgumentResult result)
-    {
-        string text = result.Tokens[0].Value;
-        if (ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed))
-            return seed;
-        result.AddError($"--seed takes a whole number from 0 to {ulong.MaxValue}, not '{text}'");
-        return null;
+        List<string> overrides = [.. parsed.GetValue(_set) ?? []];
+        if (parsed.GetValue(_seed) is { } seed)
+            overrides.Add(string.Create(CultureInfo.InvariantCulture, $"seed={seed}"));
+        return _texts.Load(file, overrides);
     }
 }

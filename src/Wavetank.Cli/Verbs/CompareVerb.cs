@@ -3,6 +3,7 @@ using System.Text;
 using Wavetank.Cli.Output;
 using Wavetank.Cli.Tables;
 using Wavetank.Cli.Usage;
+using Wavetank.Devices;
 using Wavetank.Studies.Comparing;
 using Wavetank.Studies.Metrics;
 
@@ -11,9 +12,9 @@ namespace Wavetank.Cli.Verbs;
 /// <summary><c>wavetank compare</c>: two sets of runs side by side, with a verdict for each metric.</summary>
 internal static class CompareVerb
 {
-    internal static Command Create(Terminal terminal, Interruption interruption)
+    internal static Command Create(Terminal terminal, Interruption interruption, Action<Network>? prepare)
     {
-        var a = new Argument<string>("A") { Description = "Results (a folder with results.json, or with such folders), or a scenario file to run." };
+        var a = new Argument<string>("A") { Description = "Results (a folder with results.json, or with such folders), or a scenario file to run; - for standard input." };
         var b = new Argument<string?>("B")
         {
             Description = "The same; when absent, A's scenario with what --set-b sets.",
@@ -22,17 +23,17 @@ internal static class CompareVerb
         var options = new CompareArguments();
         var verb = new Command("compare", "Compare two sets of runs, metric by metric: did it get better or worse, and is that certain?") { a, b };
         options.AddTo(verb);
-        verb.SetAction(parsed => Compare(options.Read(parsed, parsed.GetValue(a)!, parsed.GetValue(b)), terminal, interruption));
+        verb.SetAction(parsed => Compare(options.Read(parsed, parsed.GetValue(a)!, parsed.GetValue(b)), terminal, interruption, prepare));
         return verb;
     }
 
-    private static int Compare(CompareRequest request, Terminal terminal, Interruption interruption)
+    private static int Compare(CompareRequest request, Terminal terminal, Interruption interruption, Action<Network>? prepare)
     {
         try
         {
             if (request.Out is { } path)
                 OutputFile.RefuseBad("--out", path);
-            (RunSet a, RunSet b) = new ComparedSides(request, terminal, interruption).Load();
+            (RunSet a, RunSet b) = new ComparedSides(request, terminal, interruption, prepare).Load();
             var comparison = Comparer.Compare(a, b, request.Comparison);
             Write(comparison, request, terminal);
             return comparison.Regressions.Count > 0 ? ExitCode.ExpectationFailed : ExitCode.Success;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Wavetank.Cli.Output;
 using Wavetank.Cli.Usage;
+using Wavetank.Devices;
 using Wavetank.Scenarios.Kinds.Keys;
 using Wavetank.Scenarios.Model;
 using Wavetank.Scenarios.Reading;
@@ -10,9 +11,11 @@ using Wavetank.Studies.Metrics;
 namespace Wavetank.Cli.Verbs;
 
 /// <summary>Finds or makes the two sets of runs that are compared.</summary>
-internal sealed class ComparedSides(CompareRequest request, Terminal terminal, Interruption interruption)
+internal sealed class ComparedSides(CompareRequest request, Terminal terminal, Interruption interruption, Action<Network>? prepare)
 {
     private const int DefaultSeeds = 10;
+
+    private readonly ScenarioTexts _texts = new(terminal);
 
     internal (RunSet A, RunSet B) Load()
     {
@@ -31,12 +34,12 @@ internal sealed class ComparedSides(CompareRequest request, Terminal terminal, I
         // Runs with the seeds that the other side has are compared in pairs.
         IReadOnlyList<ulong> seeds = request.Seeds ?? a?.Seeds ?? b?.Seeds ?? [.. Enumerable.Range(1, DefaultSeeds).Select(seed => (ulong)seed)];
         string other = request.B ?? request.A;
-        IReadOnlyList<Scenario> ofA = a is null ? Scenarios(request.A, request.SetA, seeds) : [];
-        IReadOnlyList<Scenario> ofB = b is null ? Scenarios(other, request.SetB, seeds) : [];
+        (string, Scenario)[] ofA = a is null ? Scenarios("A", request.A, request.SetA, seeds) : [];
+        (string, Scenario)[] ofB = b is null ? Scenarios("B", other, request.SetB, seeds) : [];
         RunMetrics[] runs = Run([.. ofA, .. ofB]);
         return (
-            a ?? new RunSet(NameOf(request.A, request.SetA, other != request.A), runs[..ofA.Count]),
-            b ?? new RunSet(NameOf(other, request.SetB, other != request.A), runs[^ofB.Count..]));
+            a ?? new RunSet(NameOf(request.A, request.SetA, other != request.A), runs[..ofA.Length]),
+            b ?? new RunSet(NameOf(other, request.SetB, other != request.A), runs[^ofB.Length..]));
     }
 
     private void CheckNames()
@@ -64,16 +67,19 @@ internal sealed class ComparedSides(CompareRequest request, Terminal terminal, I
             : throw new BadInputException($"--set-{side.ToLowerInvariant()} is for a scenario that is run here; {path} holds results");
     }
 
-    private IReadOnlyList<Scenario> Scenarios(string file, IReadOnlyList<string> settings, IReadOnlyList<ulong> seeds)
+    /// <summary>The scenario once for each seed, made anew, because a seed may decide what is built: a random topology, a storm.</summary>
+    private (string Name, Scenario Scenario)[] Scenarios(string side, string file, IReadOnlyList<string> settings, IReadOnlyList<ulong> seeds)
     {
-        if (!File.Exists(file) && !file.Contains('.'))
+        if (file != ScenarioTexts.StandardInput && !File.Exists(file) && !file.Contains('.'))
             throw new BadInputException($"{file}: is neither a folder of results nor a scenario file: it {MissingFile.Describe(file)}");
-        return SeededScenarios.Load(file, [.. request.Set, .. settings], seeds);
+        return [.. seeds.Select(seed => (
+            string.Create(CultureInfo.InvariantCulture, $"the run of {side} with seed {seed}"),
+            _texts.Load(file, [.. request.Set, .. settings, string.Create(CultureInfo.InvariantCulture, $"seed={seed}")])))];
     }
 
-    private RunMetrics[] Run(Scenario[] scenarios)
+    private RunMetrics[] Run((string, Scenario)[] scenarios)
     {
-        var runs = new ScenarioRuns();
+        var runs = new ScenarioRuns(prepare);
         interruption.StopWith(runs.Stop);
         using LiveLine? progress = LiveLine.Start(() => string.Create(CultureInfo.InvariantCulture, $"{runs.Done} of {scenarios.Length} runs"), terminal);
         return runs.Execute(scenarios, request.Workers);
@@ -82,6 +88,7 @@ internal sealed class ComparedSides(CompareRequest request, Terminal terminal, I
     private static string NameOf(string file, IReadOnlyList<string> settings, bool filesDiffer)
     {
         string text = string.Join(", ", settings);
-        return settings.Count == 0 ? file : filesDiffer ? $"{file}, {text}" : text;
+        string name = ScenarioTexts.NameOf(file);
+        return settings.Count == 0 ? name : filesDiffer ? $"{name}, {text}" : text;
     }
 }

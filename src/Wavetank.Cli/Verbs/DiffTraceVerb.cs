@@ -15,7 +15,7 @@ internal static class DiffTraceVerb
 
     internal static Command Create(Terminal terminal, Interruption interruption)
     {
-        var a = new Argument<string>("A") { Description = "An events.ndjson, a folder that holds one (wavetank run --events), or a scenario file to run." };
+        var a = new Argument<string>("A") { Description = "An events.ndjson, a folder that holds one (wavetank run --events), or a scenario file to run; - for standard input." };
         var b = new Argument<string?>("B") { Description = "The same; when absent, A's scenario with what --set-b and --seed-b set.", Arity = ArgumentArity.ZeroOrOne };
         Option<string[]> set = CompareArguments.Settings("--set", "Set a value of both scenarios. May be given more than once.");
         Option<string[]> setA = CompareArguments.Settings("--set-a", "The same for A alone.");
@@ -49,7 +49,7 @@ internal static class DiffTraceVerb
     {
         try
         {
-            TraceDifference difference = TraceSides.Compare(a, b, hasB, interruption);
+            TraceDifference difference = TraceSides.Compare(a, b, hasB, new ScenarioTexts(terminal), interruption);
             terminal.Output.Write($"A  {a.Describe()}\nB  {b.Describe()}\n\n{new TraceWords(difference, before).Write()}");
             return difference.IsSame ? ExitCode.Success : ExitCode.ExpectationFailed;
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Wavetank.Cli.Usage;
 using Wavetank.Scenarios;
 using Wavetank.Scenarios.Model;
 using Wavetank.Scenarios.Words;
@@ -24,12 +25,12 @@ internal sealed record TraceSide(string Side, string Path, IReadOnlyList<string>
 
     /// <summary>The scenario with everything that is set.</summary>
     /// <exception cref="ScenarioException">It has problems.</exception>
-    internal Scenario Load() => ScenarioFile.Load(Path, [.. Common, .. Own, .. SeedSetting()]);
+    internal Scenario Load(ScenarioTexts texts) => texts.Load(Path, [.. Common, .. Own, .. SeedSetting()]);
 
     /// <summary>The side for people.</summary>
     internal string Describe()
     {
-        string name = Quoted.Plain(IsLog ? LogFile : Path);
+        string name = Quoted.Plain(IsLog ? LogFile : ScenarioTexts.NameOf(Path));
         string settings = string.Join(", ", Own.Concat(OwnSeed is null ? [] : SeedSetting()).Select(text => Quoted.Plain(text)));
         return settings.Length == 0 ? name : $"{name}, {settings}";
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using Wavetank.Cli.Output;
+using Wavetank.Cli.Usage;
 using Wavetank.Scenarios.Reading;
 using Wavetank.Studies.Traces;
 
@@ -8,11 +9,11 @@ namespace Wavetank.Cli.Verbs;
 /// <summary>Reads or runs both sides of <c>diff-trace</c>.</summary>
 internal static class TraceSides
 {
-    internal static TraceDifference Compare(TraceSide a, TraceSide b, bool hasB, Interruption interruption)
+    internal static TraceDifference Compare(TraceSide a, TraceSide b, bool hasB, ScenarioTexts texts, Interruption interruption)
     {
         Check(a, b, hasB);
         if (!a.IsLog)
-            return new ScenarioTraces(run => interruption.StopWith(run.Stop)).Compare(a.Load(), b.Load());
+            return new ScenarioTraces(run => interruption.StopWith(run.Stop)).Compare(a.Load(texts), b.Load(texts));
 
         using StreamReader one = Open(a);
         using StreamReader other = Open(b);

@@ -1,3 +1,4 @@
+using Wavetank.Devices;
 using Wavetank.Scenarios.Model;
 using Wavetank.Scenarios.Running;
 using Wavetank.Studies.Metrics;
@@ -8,7 +9,8 @@ namespace Wavetank.Studies.Comparing;
 /// Runs scenarios side by side, each on one thread at a time. Runs know nothing of each other, so the figures do not depend on how many
 /// there are at once.
 /// </summary>
-internal sealed class ScenarioRuns
+/// <param name="prepare">Called with each network before it runs.</param>
+internal sealed class ScenarioRuns(Action<Network>? prepare = null)
 {
     private readonly RunningScenarios _running = new();
     private int _done;
@@ -20,15 +22,15 @@ internal sealed class ScenarioRuns
     internal void Stop() => _running.Stop();
 
     /// <summary>Runs all.</summary>
-    /// <param name="scenarios">The scenarios.</param>
+    /// <param name="scenarios">The scenarios, each with a name for its run.</param>
     /// <param name="workers">How many at once: 1 or more.</param>
     /// <returns>The figures, in the order of the scenarios.</returns>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    /// <exception cref="Wavetank.Engine.Programs.ProgramFailedException">A run failed; of several the first in the order of the scenarios.</exception>
-    internal RunMetrics[] Execute(IReadOnlyList<Scenario> scenarios, int workers)
+    /// <exception cref="RunFailedException">A run failed; of several the first in the order of the scenarios.</exception>
+    internal RunMetrics[] Execute(IReadOnlyList<(string Name, Scenario Scenario)> scenarios, int workers)
     {
         var figures = new RunMetrics[scenarios.Count];
-        var failures = new Exception?[scenarios.Count];
+        var failures = new RunFailedException?[scenarios.Count];
         int next = -1;
         Thread[] threads = [.. Enumerable.Range(0, Math.Min(workers, scenarios.Count)).Select(_ => new Thread(Work) { IsBackground = true })];
         foreach (Thread thread in threads)
@@ -45,7 +47,8 @@ internal sealed class ScenarioRuns
             {
                 try
                 {
-                    using var run = new ScenarioRun(scenarios[i]);
+                    using var run = new ScenarioRun(scenarios[i].Scenario);
+                    prepare?.Invoke(run.Network);
                     if (_running.Execute(run) is not { } result)
                         return;
                     figures[i] = RunMetrics.Of(result);
@@ -53,7 +56,7 @@ internal sealed class ScenarioRuns
                 }
                 catch (Exception exception)
                 {
-                    failures[i] = exception;
+                    failures[i] = new RunFailedException(scenarios[i].Name, exception);
                 }
             }
         }

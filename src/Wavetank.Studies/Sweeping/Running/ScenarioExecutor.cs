@@ -1,6 +1,4 @@
 using Wavetank.Devices;
-using Wavetank.Engine;
-using Wavetank.Engine.Programs;
 using Wavetank.Scenarios;
 using Wavetank.Scenarios.Running;
 using Wavetank.Studies.Sweeping.Results;
@@ -26,22 +24,10 @@ internal sealed class ScenarioExecutor(SweepPlan plan, Action<Network>? prepare 
         }
         catch (Exception exception)
         {
-            return _running.IsStopped ? null : new ExecutedRun(new RunRecord { Point = job.Point.Id, Seed = job.Seed, Error = Describe(exception) }, []);
+            return _running.IsStopped ? null : new ExecutedRun(new RunRecord { Point = job.Point.Id, Seed = job.Seed, Error = RunFailedException.Reason(exception) }, []);
         }
     }
 
     /// <summary>Stops the runs that are under way, and any that would begin. May be called from any thread.</summary>
     internal void Stop() => _running.Stop();
-
-    private static string Describe(Exception exception)
-    {
-        string text = exception switch
-        {
-            ScenarioException scenario => scenario.Problems[0].ToString(),
-            ProgramFailedException or InvariantException => exception.Message,
-            OutOfMemoryException => "the run needs more memory than there is",
-            _ => $"internal error: {exception.GetType().Name}: {exception.Message}",
-        };
-        return text.ReplaceLineEndings(" ");
-    }
 }
