@@ -64,6 +64,26 @@ public sealed class DiffTraceTests : IDisposable
         Assert.Contains(said, result.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\"time\":2000000", "\"time\":\"soon\"")]
+    [InlineData("\"time\":2000000", "\"time\":-1")]
+    [InlineData("\"time\":2000000", "\"time\":2e99")]
+    [InlineData("\"n\":3", "\"n\":\"third\"")]
+    [InlineData("\"packet\":2", "\"packet\":[]")]
+    public void A_log_that_somebody_edited_differs_and_breaks_nothing(string old, string edited)
+    {
+        Write("a.ndjson", Events);
+        Write("b.ndjson", Events.Replace(old, edited, StringComparison.Ordinal));
+
+        foreach (string[] sides in (string[][])[["a.ndjson", "b.ndjson"], ["b.ndjson", "a.ndjson"]])
+        {
+            CommandResult result = Run(sides);
+
+            Assert.Equal((ExitCode.ExpectationFailed, 0), (result.ExitCode, result.Errors.Count));
+            Assert.Contains("The first packet event that differs is number 3", result.Output, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void A_log_that_ends_early_is_said_to()
     {

@@ -71,8 +71,8 @@ internal sealed class TraceWords(TraceDifference difference, int before)
 
     private void AppendSides()
     {
-        Line($"  A  {(difference.A is { } a ? EventLine.Words(a) : "(nothing more)")}");
-        Line($"  B  {(difference.B is { } b ? EventLine.Words(b) : "(nothing more)")}");
+        Line($"  A  {EventLine.Words(difference.A)}");
+        Line($"  B  {EventLine.Words(difference.B)}");
         if (difference.Elsewhere is not { } elsewhere)
             return;
         Line("");

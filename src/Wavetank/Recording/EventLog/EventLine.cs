@@ -8,28 +8,28 @@ internal static class EventLine
 {
     /// <summary>The event's number, or null where the line has none.</summary>
     public static long? NumberOf(string? line) =>
-        Parse(line) is { } json && json.TryGetProperty("n", out JsonElement number) && number.TryGetInt64(out long value) ? value : null;
+        Parse(line) is { } json ? Whole(json, "n") : null;
 
     /// <summary>When, what and where, such as <c>, 0.050000000 s, sent at link/client-server/forward, packet 12</c>.</summary>
     public static string Place(string? line) =>
         Parse(line) is { } json
-        && json.TryGetProperty("time", out JsonElement time)
+        && Whole(json, "time") is { } time
         && json.TryGetProperty("event", out JsonElement kind)
         && json.TryGetProperty("at", out JsonElement at)
         && json.TryGetProperty("packet", out JsonElement packet)
-            ? $", {new SimulationTime(time.GetInt64())}, {kind} at {at}, packet {packet}"
+            ? $", {new SimulationTime(time)}, {kind} at {at}, packet {packet}"
             : "";
 
     /// <summary>A packet event in a line for people, such as <c>0.050000000 s sent at link/client-server/forward: packet 12, udp 10.0.0.1:5000 to 10.0.0.2:7, 64 bytes</c>.</summary>
     public static string Words(string? line)
     {
-        if (Parse(line) is not { } json || !json.TryGetProperty("time", out JsonElement time))
+        if (Parse(line) is not { } json || Whole(json, "time") is not { } time)
         {
             return line ?? "(nothing more)";
         }
 
         string Value(string name, string before = "", string after = "") => json.TryGetProperty(name, out JsonElement value) ? $"{before}{value}{after}" : "";
-        return $"{new SimulationTime(time.GetInt64())} {Value("event")}{Value("reason", " (", ")")} at {Value("at")}: packet {Value("packet")}, {Value("proto")}{Value("flags", " ")} "
+        return $"{new SimulationTime(time)} {Value("event")}{Value("reason", " (", ")")} at {Value("at")}: packet {Value("packet")}, {Value("proto")}{Value("flags", " ")} "
             + $"{Value("src")}{Value("sport", ":")} to {Value("dst")}{Value("dport", ":")}{Value("seq", ", seq ")}{Value("ack", ", ack ")}{Value("payload", ", ", " bytes")}";
     }
 
@@ -74,4 +74,8 @@ internal static class EventLine
             return null;
         }
     }
+
+    // A log that somebody edited may hold anything.
+    private static long? Whole(JsonElement json, string name) =>
+        json.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number) && number >= 0 ? number : null;
 }
